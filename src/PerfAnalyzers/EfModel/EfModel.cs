@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using PerfAnalyzers.EfModel.Sources;
 
 namespace PerfAnalyzers.EfModel;
 
 /// <summary>The tables, keys and indexes of a compilation's EF Core contexts: immutable, read once per compilation.</summary>
 internal sealed class EfModel
 {
+    private static readonly EfModel s_empty = new(ImmutableDictionary.Create<INamedTypeSymbol, EntityTable>(SymbolEqualityComparer.Default));
+
     private readonly ImmutableDictionary<INamedTypeSymbol, EntityTable> _tables;
 
     private EfModel(ImmutableDictionary<INamedTypeSymbol, EntityTable> tables) => _tables = tables;
@@ -16,9 +19,13 @@ internal sealed class EfModel
     /// <summary>Reads the model of every context declared in <paramref name="compilation"/>.</summary>
     public static EfModel Read(Compilation compilation, CancellationToken cancellationToken)
     {
-        _ = compilation;
         cancellationToken.ThrowIfCancellationRequested();
-        return new EfModel(ImmutableDictionary<INamedTypeSymbol, EntityTable>.Empty.WithComparers(SymbolEqualityComparer.Default));
+        if (compilation.GetTypesByMetadataName("Microsoft.EntityFrameworkCore.DbContext").IsEmpty)
+            return s_empty;
+        var tables = s_empty._tables.ToBuilder();
+        foreach (var table in ModelReader.Read(compilation, cancellationToken))
+            tables[table.Entity] = tables.TryGetValue(table.Entity, out var other) ? ModelReader.Union(other, table) : table;
+        return new EfModel(tables.ToImmutable());
     }
 
     /// <summary>The table of an entity type, or null where no context of the compilation maps it.</summary>

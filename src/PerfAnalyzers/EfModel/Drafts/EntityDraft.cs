@@ -1,0 +1,87 @@
+using Microsoft.CodeAnalysis;
+using PerfAnalyzers.EfModel.Sources;
+
+namespace PerfAnalyzers.EfModel.Drafts;
+
+/// <summary>What is known of one entity of one context while the model is being read.</summary>
+internal sealed class EntityDraft(INamedTypeSymbol symbol)
+{
+    public INamedTypeSymbol Symbol { get; } = symbol;
+
+    public string Name => Symbol.Name;
+
+    /// <summary>The nearest base class that is an entity too.</summary>
+    public EntityDraft? Base { get; set; }
+
+    /// <summary>The members EF Core looks at, set once the entity's type is read.</summary>
+    public IReadOnlyList<EntityMember> Members { get; set; } = [];
+
+    /// <summary>The primary key, or null while none is known.</summary>
+    public IReadOnlyList<string>? Key { get; set; }
+
+    /// <summary>True once code, rather than an attribute or a convention, has set the key.</summary>
+    public bool IsKeyExplicit { get; set; }
+
+    public List<IReadOnlyList<string>> AlternateKeys { get; } = [];
+
+    public List<IndexDraft> Indexes { get; } = [];
+
+    /// <summary>Properties that <c>Property(…)</c> maps, shadow properties among them.</summary>
+    public HashSet<string> Properties { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<string> Ignored { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Members whose parts are stored with, or beside, this entity.</summary>
+    public HashSet<string> Embedded { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Paths that the query filters mention.</summary>
+    public List<string> QueryFilter { get; } = [];
+
+    public Dictionary<string, string> NavigationKeys { get; } = new(StringComparer.Ordinal);
+
+    public bool IsSmall { get; set; }
+
+    /// <summary>The table named for it, if any, without schema.</summary>
+    public string? Table { get; set; }
+
+    /// <summary>True where derived types are not stored in the base's table.</summary>
+    public bool HasOwnTable { get; set; }
+
+    /// <summary>Why not all of it is known, or null.</summary>
+    public string? Problem { get; set; }
+
+    /// <summary>Why it may be no table at all, or null.</summary>
+    public string? NoTable { get; set; }
+
+    public EntityDraft Root
+    {
+        get
+        {
+            var root = this;
+            while (root.Base is { } next)
+                root = next;
+            return root;
+        }
+    }
+
+    /// <summary>This entity and the base entities it inherits from.</summary>
+    public IEnumerable<EntityDraft> Hierarchy
+    {
+        get
+        {
+            for (var draft = this; draft is not null; draft = draft.Base)
+                yield return draft;
+        }
+    }
+
+    public EntityMember? Member(string name) => Members.FirstOrDefault(member => member.Name == name);
+
+    /// <summary>Finds the index on exactly these columns under that name, or adds it.</summary>
+    public IndexDraft Index(IReadOnlyList<string> columns, string? name)
+    {
+        var found = Indexes.FirstOrDefault(index => index.Name == name && index.Columns.SequenceEqual(columns));
+        if (found is null)
+            Indexes.Add(found = new IndexDraft(columns, name));
+        return found;
+    }
+}

@@ -1,0 +1,6 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PerfAnalyzers.EfModel.Facts;
+
+/// <summary><c>typeof(T)</c>.</summary>
+internal sealed record FluentTypeOf(TypeSyntax Type) : FluentExpression;

@@ -1,0 +1,28 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
+namespace PerfAnalyzers.EfModel.Facts;
+
+/// <summary>
+/// What one syntax tree says about EF Core models. Kept as long as the tree lives, so that a keystroke re-reads the edited tree alone;
+/// therefore it must hold no symbol and no compilation.
+/// </summary>
+/// <param name="Types">The types declared.</param>
+/// <param name="DbSets">The names of the properties of type <c>DbSet</c>.</param>
+/// <param name="RawIndexes">Indexes that migrations create by SQL text.</param>
+internal sealed record TreeFacts(
+    IReadOnlyList<TypeFacts> Types,
+    IReadOnlyList<string> DbSets,
+    IReadOnlyList<RawIndex> RawIndexes)
+{
+    private static readonly ConditionalWeakTable<SyntaxTree, TreeFacts> s_byTree = new();
+
+    /// <summary>The facts of <paramref name="tree"/>, read at the first request.</summary>
+    public static TreeFacts Of(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        if (s_byTree.TryGetValue(tree, out var known))
+            return known;
+        var read = TreeFactsReader.Read(tree, cancellationToken);
+        return s_byTree.GetValue(tree, _ => read);
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+using PerfAnalyzers.EfModel.Drafts;
+
+namespace PerfAnalyzers.EfModel.Sources.Conventions;
+
+/// <summary>Finds the entities that navigations lead to, reads the members of all, and links derived entities to their base.</summary>
+internal static class EntityDiscovery
+{
+    public static void Apply(ContextDraft context, CancellationToken cancellationToken)
+    {
+        foreach (var entity in context.Entities.ToList())
+        {
+            // A type that is an entity in its own right isn't owned, unless code says so for one navigation.
+            if (context.Ignored.Contains(entity.Symbol) || EntityAttributes.Has(entity.Symbol, "NotMappedAttribute") || !MemberTypes.IsEntityClass(entity.Symbol))
+                context.Remove(entity);
+        }
+        var reader = new MemberReader(context);
+        var open = new Queue<EntityDraft>(context.Entities);
+        while (open.Count > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var entity = open.Dequeue();
+            entity.Members = reader.Read(entity);
+            foreach (var member in entity.Members)
+            {
+                if (member is { IsNavigation: true, Target: { } target } && context.Find(target) is null)
+                    open.Enqueue(context.Add(target));
+            }
+        }
+        foreach (var entity in context.Entities)
+        {
+            entity.Base = EntityAttributes.SelfAndBases(entity.Symbol).Skip(1).Select(context.Find).FirstOrDefault(found => found is not null);
+            if (entity.Base is not null && entity.HasOwnTable)
+                context.NotUnderstood(entity.Root, $"{entity.Name} is stored in a table beside that of {entity.Root.Name}");
+            if (context.HasIdentity && Fluent.MetadataContexts.IsIdentity(entity.Symbol))
+                entity.NoTable ??= $"{entity.Name} belongs to ASP.NET Core Identity, whose schema isn't read";
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using PerfAnalyzers.EfModel.Facts;
+
+namespace PerfAnalyzers.EfModel.Sources.Fluent;
+
+/// <summary>Hands a call on a builder to those who know that builder.</summary>
+internal static class BuilderCalls
+{
+    /// <summary>Applies a call; the result is null where it is no builder.</summary>
+    public static FluentValue? Apply(FluentInterpreter interpreter, FluentValue value, FluentCall call, FluentScope scope) => value.Kind switch
+    {
+        FluentValueKind.Model => ModelCalls.Apply(interpreter, value, call, scope),
+        FluentValueKind.Entity => EntityCalls.Apply(interpreter, value, call, scope),
+        FluentValueKind.AnyEntity => AnyEntity(interpreter, value, call, scope),
+        FluentValueKind.Property or FluentValueKind.Key => Property(interpreter, value, call, scope),
+        FluentValueKind.Index => IndexCalls.Apply(interpreter, value, call, scope),
+        FluentValueKind.Relationship => RelationshipCalls.Apply(interpreter, value, call, scope),
+        FluentValueKind.Metadata => Metadata(interpreter, value, call, scope),
+        FluentValueKind.Conventions or FluentValueKind.ConventionSet => ConventionCalls.Apply(interpreter, value, call, scope),
+        _ => value,
+    };
+
+    /// <summary>The columns that lambdas or strings name, in order, or null where that can't be told.</summary>
+    public static IReadOnlyList<string>? Columns(IEnumerable<FluentExpression> arguments, FluentScope scope)
+    {
+        var columns = new List<string>();
+        foreach (var argument in arguments)
+        {
+            switch (FluentInterpreter.Resolved(argument, scope))
+            {
+                case FluentLambda { Members: { Count: > 0 } } lambda:
+                    columns.AddRange(lambda.Members);
+                    break;
+                case FluentText text:
+                    columns.AddRange(text.Values);
+                    break;
+                default:
+                    return null;
+            }
+        }
+        return columns.Count == 0 ? null : columns;
+    }
+
+    /// <summary>The last lambda among the arguments that configures rather than selects.</summary>
+    public static FluentLambda? Configuration(FluentCall call) =>
+        call.Arguments.Count > 0 && call.Arguments[call.Arguments.Count - 1] is FluentLambda { Members: null } lambda ? lambda : null;
+
+    private static FluentValue? Property(FluentInterpreter interpreter, FluentValue value, FluentCall call, FluentScope scope)
+    {
+        if (call is { Name: "Metadata", IsProperty: true })
+            return value with { Kind = FluentValueKind.Metadata };
+        return HarmlessCalls.Property.Contains(call.Name) ? value : interpreter.Unknown(value, call, scope);
+    }
+
+    private static FluentValue? AnyEntity(FluentInterpreter interpreter, FluentValue value, FluentCall call, FluentScope scope)
+    {
+        if (call is { Name: "Metadata", IsProperty: true })
+            return new FluentValue(FluentValueKind.Metadata);
+        if (call.Name is "Property" or "Navigation")
+            return new FluentValue(FluentValueKind.Property);
+        if (call.Name is "ToTable" or "HasData" || HarmlessCalls.Entity.Contains(call.Name))
+            return value;
+        return interpreter.Unknown(value, call, scope);
+    }
+
+    private static FluentValue? Metadata(FluentInterpreter interpreter, FluentValue value, FluentCall call, FluentScope scope)
+    {
+        if (call is { Name: "ForEach", Arguments: [FluentLambda body] })
+        {
+            interpreter.Run(body, value, scope);
+            return null;
+        }
+        return HarmlessCalls.Metadata.Contains(call.Name) ? value : interpreter.Unknown(value, call, scope);
+    }
+}

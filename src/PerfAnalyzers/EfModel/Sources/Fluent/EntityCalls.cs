@@ -1,0 +1,200 @@
+using Microsoft.CodeAnalysis;
+using PerfAnalyzers.EfModel.Drafts;
+using PerfAnalyzers.EfModel.Facts;
+
+namespace PerfAnalyzers.EfModel.Sources.Fluent;
+
+/// <summary>Calls on <c>EntityTypeBuilder</c>.</summary>
+internal static class EntityCalls
+{
+    public static FluentValue? Apply(FluentInterpreter interpreter, FluentValue value, FluentCall call, FluentScope scope)
+    {
+        var entity = value.Entity!;
+        switch (call.Name)
+        {
+            case "HasIndex":
+                return Index(interpreter, value, call, scope);
+            case "HasKey":
+                Key(interpreter, entity, call, scope);
+                return value with { Kind = FluentValueKind.Key };
+            case "HasAlternateKey":
+                if (BuilderCalls.Columns(call.Arguments, scope) is { } alternate)
+                    entity.AlternateKeys.Add(alternate);
+                else
+                    interpreter.NotUnderstood(value, $"{entity.Name} has a key whose columns can't be told");
+                return value with { Kind = FluentValueKind.Key };
+            case "HasNoKey":
+                entity.NoTable ??= $"{entity.Name} has no key, so it may be a view or the result of a query";
+                return value;
+            case "ToView" or "ToSqlQuery" or "ToFunction" or "ToJson" or "SplitToView":
+                entity.NoTable ??= $"{entity.Name} is not stored in a table of its own ({call.Name})";
+                return value;
+            case "SplitToTable":
+                interpreter.NotUnderstood(value, $"{entity.Name} is split over several tables");
+                return value;
+            case "ToTable":
+                Table(interpreter, value, call, scope);
+                return value;
+            case "Property" or "PrimitiveCollection" or "IndexerProperty":
+                foreach (var name in BuilderCalls.Columns(Names(call), scope) ?? [])
+                    entity.Properties.Add(name);
+                return Configured(interpreter, value, FluentValueKind.Property, call, scope);
+            case "Ignore":
+                Ignore(interpreter, value, call, scope);
+                return value;
+            case "OwnsOne" or "OwnsMany" or "ComplexProperty" or "ComplexCollection":
+                Embed(interpreter, entity, call, scope);
+                return BuilderCalls.Configuration(call) is null ? new FluentValue(FluentValueKind.Elsewhere) : value;
+            case "HasOne" or "HasMany":
+                return RelationshipCalls.Start(interpreter, value, call, scope);
+            case "Navigation":
+                return Configured(interpreter, value, FluentValueKind.Property, call, scope);
+            case "HasQueryFilter":
+                QueryFilter(interpreter, value, call, scope);
+                return value;
+            case "HasData":
+                entity.IsSmall = true;
+                return new FluentValue(FluentValueKind.Elsewhere);
+            case "HasBaseType":
+                interpreter.NotUnderstood(value, $"{entity.Name} has a base type set by code");
+                return value;
+            case "HasDiscriminator":
+                entity.Properties.UnionWith(BuilderCalls.Columns(call.Arguments, scope) ?? ["Discriminator"]);
+                return new FluentValue(FluentValueKind.Elsewhere);
+            case "UseTphMappingStrategy":
+                return value;
+            case "UseTptMappingStrategy" or "UseTpcMappingStrategy":
+                entity.HasOwnTable = true;
+                interpreter.NotUnderstood(value, $"{entity.Name} is the root of a hierarchy stored in several tables");
+                return value;
+            case "Metadata" when call.IsProperty:
+                return value with { Kind = FluentValueKind.Metadata };
+            default:
+                return HarmlessCalls.Entity.Contains(call.Name) ? value : interpreter.Unknown(value, call, scope);
+        }
+    }
+
+    private static FluentValue? Index(FluentInterpreter interpreter, FluentValue value, FluentCall call, FluentScope scope)
+    {
+        var arguments = call.Arguments;
+        string? name = null;
+        // HasIndex(lambda, "name") and HasIndex(new[] { … }, "name"): the name comes second, and only then.
+        if (arguments is [var first, FluentText { Values: [var given], IsArray: false }] && FluentInterpreter.Resolved(first, scope) is FluentLambda or FluentText { IsArray: true })
+            (arguments, name) = ([first], given);
+        if (BuilderCalls.Columns(arguments, scope) is not { } columns)
+        {
+            interpreter.NotUnderstood(value, $"{FluentInterpreter.Place(scope)} declares an index whose columns can't be told");
+            return new FluentValue(FluentValueKind.Elsewhere);
+        }
+        foreach (var column in columns)
+        {
+            // A name that is no member of the class is a shadow property; one with a dot lies in an owned or complex type.
+            if (column.IndexOf('.') < 0 && !HasProperty(value.Entity!.Symbol, column))
+                value.Entity!.Properties.Add(column);
+        }
+        return value with { Kind = FluentValueKind.Index, Index = value.Entity!.Index(columns, name) };
+    }
+
+    private static void Key(FluentInterpreter interpreter, EntityDraft entity, FluentCall call, FluentScope scope)
+    {
+        if (BuilderCalls.Columns(call.Arguments, scope) is not { } columns)
+        {
+            interpreter.Context.NotUnderstood(entity, $"{entity.Name} has a key whose columns can't be told");
+            return;
+        }
+        if (scope.IsConditional)
+            interpreter.Context.NotUnderstood(entity, $"the key of {entity.Name} depends on a condition");
+        entity.Key = columns;
+        entity.IsKeyExplicit = true;
+        foreach (var column in columns)
+        {
+            if (!HasProperty(entity.Symbol, column))
+                entity.Properties.Add(column);
+        }
+    }
+
+    private static void Table(FluentInterpreter interpreter, FluentValue value, FluentCall call, FluentScope scope)
+    {
+        var entity = value.Entity!;
+        entity.HasOwnTable = true;
+        switch (call.Arguments)
+        {
+            case [FluentText { Values: [var name] }, ..]:
+                entity.Table = name;
+                break;
+            case [FluentOpaque { IsNull: true }, ..]:
+                entity.NoTable ??= $"{entity.Name} is not stored in a table";
+                break;
+        }
+        if (BuilderCalls.Configuration(call) is { } configure && configure.Steps.Any(step => step.Expression is FluentChain chain && chain.Calls.Any(link => link.Name == "ExcludeFromMigrations")))
+            interpreter.NotUnderstood(value, $"the table of {entity.Name} is excluded from the migrations, so it may have indexes that the model doesn't know");
+    }
+
+    private static void Ignore(FluentInterpreter interpreter, FluentValue value, FluentCall call, FluentScope scope)
+    {
+        if (BuilderCalls.Columns(call.Arguments, scope) is not { } names || scope.IsConditional)
+            interpreter.NotUnderstood(value, $"{FluentInterpreter.Place(scope)} ignores a member of {value.Entity!.Name} that can't be told");
+        else
+            value.Entity!.Ignored.UnionWith(names);
+    }
+
+    private static void Embed(FluentInterpreter interpreter, EntityDraft entity, FluentCall call, FluentScope scope)
+    {
+        foreach (var name in BuilderCalls.Columns(Names(call), scope) ?? [])
+        {
+            entity.Embedded.Add(name);
+            // An owned type is owned wherever EF Core meets it by convention.
+            if (call.Name is "OwnsOne" or "OwnsMany" && MemberNamed(entity.Symbol, name) is { } member && MemberTypes.TargetOf(member.Type) is { } target)
+                interpreter.Context.Embedded.Add(target);
+        }
+        if (BuilderCalls.Configuration(call) is { } configure)
+            interpreter.Run(configure, new FluentValue(FluentValueKind.Elsewhere), scope);
+    }
+
+    private static void QueryFilter(FluentInterpreter interpreter, FluentValue value, FluentCall call, FluentScope scope)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            switch (FluentInterpreter.Resolved(argument, scope))
+            {
+                case FluentLambda lambda:
+                    value.Entity!.QueryFilter.AddRange(lambda.Mentions);
+                    break;
+                case FluentText or FluentOpaque { IsNull: true }:
+                    break;
+                default:
+                    interpreter.NotUnderstood(value, $"the query filter of {value.Entity!.Name} is built where it can't be followed");
+                    break;
+            }
+        }
+    }
+
+    /// <summary>A builder, configured by the lambda that comes last, if any.</summary>
+    private static FluentValue Configured(FluentInterpreter interpreter, FluentValue value, FluentValueKind kind, FluentCall call, FluentScope scope)
+    {
+        var inner = value with { Kind = kind };
+        if (call.Arguments.Count < 2 || BuilderCalls.Configuration(call) is not { } configure)
+            return inner;
+        interpreter.Run(configure, inner, scope);
+        return value;
+    }
+
+    /// <summary>The arguments that name members: all but a type and a configuration.</summary>
+    private static IEnumerable<FluentExpression> Names(FluentCall call) =>
+        call.Arguments.Where(argument => argument is not (FluentTypeOf or FluentLambda { Members: null })).Take(1);
+
+    private static bool HasProperty(INamedTypeSymbol type, string name) => MemberNamed(type, name) is not null;
+
+    internal static IPropertySymbol? MemberNamed(INamedTypeSymbol type, string name)
+    {
+        foreach (var current in EntityAttributes.SelfAndBases(type))
+        {
+            foreach (var member in current.GetMembers(name))
+            {
+                if (member is IPropertySymbol property)
+                    return property;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,95 @@
+using Microsoft.CodeAnalysis;
+using PerfAnalyzers.EfModel.Facts;
+
+namespace PerfAnalyzers.EfModel.Sources.Fluent;
+
+/// <summary>Calls on something that is no builder: they matter where a builder is among the arguments.</summary>
+internal static class ForeignCalls
+{
+    /// <summary>Evaluates link <paramref name="i"/> of a chain that is no builder so far.</summary>
+    public static FluentValue? Apply(FluentInterpreter interpreter, FluentChain chain, int i, FluentScope scope)
+    {
+        var call = chain.Calls[i];
+        if (call.IsProperty)
+            return null;
+        var values = call.Arguments.Select(argument => interpreter.Evaluate(argument, scope)).ToList();
+        if (!values.Any(value => value is not null))
+            return null;
+        if (chain.Root == FluentRoot.Base && i == 0)
+            return BaseCall(interpreter, call, values, scope);
+        var (methods, type) = Candidates(interpreter, chain, i, call, scope);
+        if (interpreter.Follow(methods, type, call.Arguments, values, call, scope, out var result))
+            return result;
+        foreach (var value in values)
+        {
+            if (value is not null)
+                interpreter.NotUnderstood(value, $"{FluentInterpreter.Place(scope)} hands its builder to {call.Name}, whose source isn't visible");
+        }
+        return null;
+    }
+
+    private static (IEnumerable<FluentMethod> Methods, INamedTypeSymbol? Type) Candidates(FluentInterpreter interpreter, FluentChain chain, int i, FluentCall call, FluentScope scope)
+    {
+        var source = interpreter.Source;
+        switch (chain.Root)
+        {
+            case FluentRoot.This when i == 0:
+                if (scope.Type is { } self && Inherited(source, self, call.Name) is var (found, declaring))
+                    return (found, declaring);
+                return (OwnMethods(source, scope.Owner, call.Name), scope.Type);
+            case FluentRoot.New when i == 0 && chain.Type is { } name && interpreter.Resolve(name, scope) is { } created:
+                return Inherited(source, created, call.Name) is var (inherited, owner) ? (inherited, owner) : ([], null);
+            case FluentRoot.Name:
+                var receiver = i == 0 ? chain.Name : chain.Calls[i - 1] is { IsProperty: true } property ? property.Name : "";
+                if (i == 0 && scope.FindConstant(receiver) is FluentChain { Root: FluentRoot.New, Type: { } made } && interpreter.Resolve(made, scope) is { } instance)
+                    return Inherited(source, instance, call.Name) is var (own, home) ? (own, home) : ([], null);
+                return (source.Named(receiver).SelectMany(type => type.Methods).Where(method => method.Name == call.Name), null);
+            default:
+                return ([], null);
+        }
+    }
+
+    private static IEnumerable<FluentMethod> OwnMethods(SourceIndex source, string owner, string name) =>
+        source.Named(owner.Substring(owner.LastIndexOfAny(['.', '+']) + 1).Split('`')[0])
+            .Where(type => type.MetadataName == owner)
+            .SelectMany(type => type.Methods)
+            .Where(method => method.Name == name);
+
+    /// <summary>The methods of that name in the nearest class that declares any.</summary>
+    internal static (IEnumerable<FluentMethod> Methods, INamedTypeSymbol Type)? Inherited(SourceIndex source, INamedTypeSymbol type, string name)
+    {
+        foreach (var current in EntityAttributes.SelfAndBases(type))
+        {
+            var methods = source.MethodsOf(current, name).Where(method => method.HasBody).ToList();
+            if (methods.Count > 0)
+                return (methods, current);
+        }
+        return null;
+    }
+
+    private static FluentValue? BaseCall(FluentInterpreter interpreter, FluentCall call, List<FluentValue?> values, FluentScope scope)
+    {
+        var source = interpreter.Source;
+        if (scope.Type?.BaseType is not { } parent)
+            return null;
+        if (Inherited(source, parent, call.Name) is var (methods, type))
+        {
+            interpreter.Follow(methods, type, call.Arguments, values, call, scope, out var result);
+            return result;
+        }
+        if (call.Name is "OnModelCreating" or "ConfigureConventions" && values is [{ } model])
+        {
+            MetadataContexts.Apply(interpreter.Context, parent);
+            return model;
+        }
+        foreach (var value in values)
+        {
+            if (value is not null && !IsAbstractHere(source, parent, call.Name))
+                interpreter.NotUnderstood(value, $"{FluentInterpreter.Place(scope)} calls base.{call.Name}, whose source isn't visible");
+        }
+        return null;
+    }
+
+    private static bool IsAbstractHere(SourceIndex source, INamedTypeSymbol type, string name) =>
+        EntityAttributes.SelfAndBases(type).Any(current => source.MethodsOf(current, name).Any());
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using PerfAnalyzers.AccessPaths;
+using PerfAnalyzers.EfModel.Drafts;
+
+namespace PerfAnalyzers.EfModel.Sources;
+
+/// <summary>Turns the drafts of a context into tables. A hierarchy of entities shares one.</summary>
+internal static class TableBuilder
+{
+    public static IEnumerable<EntityTable> Build(ContextDraft context)
+    {
+        var hierarchies = context.Entities.ToLookup(entity => entity.Root);
+        foreach (var entity in context.Entities)
+        {
+            var family = hierarchies[entity.Root].ToList();
+            var columns = Columns(entity, family.Count > 1);
+            var navigationKeys = entity.Hierarchy.SelectMany(draft => draft.NavigationKeys)
+                .GroupBy(pair => pair.Key, StringComparer.Ordinal)
+                .ToImmutableDictionary(pairs => pairs.Key, pairs => pairs.First().Value, StringComparer.Ordinal);
+            var table = new EntityTable(entity.Symbol, KnowledgeOf(context, entity, family), columns, Indexes(family)) { NavigationKeys = navigationKeys };
+            yield return table with
+            {
+                IsSmall = family.Any(draft => draft.IsSmall),
+                QueryFilterColumns = entity.Hierarchy.SelectMany(draft => draft.QueryFilter)
+                    .Select(table.ColumnOf)
+                    .OfType<string>()
+                    .Distinct()
+                    .OrderBy(column => column, StringComparer.Ordinal)
+                    .ToImmutableArray(),
+            };
+        }
+    }
+
+    private static Knowledge KnowledgeOf(ContextDraft context, EntityDraft entity, List<EntityDraft> family)
+    {
+        if (family.Select(draft => draft.NoTable).FirstOrDefault(reason => reason is not null) is { } noTable)
+            return Knowledge.Unknown(noTable);
+        if ((context.Problem ?? entity.Problem ?? family.Select(draft => draft.Problem).FirstOrDefault(reason => reason is not null)) is { } problem)
+            return Knowledge.Partial(problem);
+        return entity.Key is null ? Knowledge.Partial($"the key of {entity.Name} isn't known") : Knowledge.Complete;
+    }
+
+    private static ImmutableHashSet<string> Columns(EntityDraft entity, bool isHierarchy)
+    {
+        var columns = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+        columns.UnionWith(entity.Members.Where(member => member.Kind == MemberKind.Column).Select(member => member.Name));
+        foreach (var draft in entity.Hierarchy)
+        {
+            columns.UnionWith(draft.Properties);
+            columns.ExceptWith(draft.Ignored);
+        }
+        if (isHierarchy)
+            columns.Add("Discriminator");
+        return columns.ToImmutable();
+    }
+
+    private static ImmutableArray<TableIndex> Indexes(List<EntityDraft> family)
+    {
+        var indexes = ImmutableArray.CreateBuilder<TableIndex>();
+        if (family[0].Root.Key is { } key)
+            indexes.Add(new TableIndex(IndexOrigin.Key, [.. key]) { IsUnique = true });
+        foreach (var draft in family)
+        {
+            indexes.AddRange(draft.AlternateKeys.Select(alternate => new TableIndex(IndexOrigin.Key, [.. alternate]) { IsUnique = true }));
+            indexes.AddRange(draft.Indexes.Select(index => index.ToTableIndex()));
+        }
+        return TableIndexes.Distinct(indexes);
+    }
+}

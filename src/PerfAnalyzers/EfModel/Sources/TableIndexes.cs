@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using PerfAnalyzers.AccessPaths;
+
+namespace PerfAnalyzers.EfModel.Sources;
+
+/// <summary>Sets of indexes.</summary>
+internal static class TableIndexes
+{
+    /// <summary>Each index once: two are the same if they have the same columns and serve the same queries.</summary>
+    public static ImmutableArray<TableIndex> Distinct(IEnumerable<TableIndex> indexes)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return indexes.Where(index => seen.Add($"{index}|{index.IsUnique}|{index.IsFiltered}|{index.Method}")).ToImmutableArray();
+    }
+}
