@@ -22,15 +22,15 @@ internal static class TestCompilation
 
     private static readonly string[] s_platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
 
+    /// <summary>The framework alone.</summary>
+    public static IReadOnlyList<MetadataReference> FrameworkReferences { get; } =
+        ByName(name => name.StartsWith("System", StringComparison.Ordinal) || name is "netstandard" or "mscorlib" or "Microsoft.CSharp");
+
     /// <summary>The framework, EF Core's relational packages and the SQLite provider.</summary>
     public static IReadOnlyList<MetadataReference> SqliteReferences { get; } = References("Microsoft.EntityFrameworkCore.Sqlite");
 
     /// <summary>The framework and EF Core's relational packages, without any provider.</summary>
     public static IReadOnlyList<MetadataReference> NoProviderReferences { get; } = References();
-
-    /// <summary>The framework alone.</summary>
-    public static IReadOnlyList<MetadataReference> FrameworkReferences { get; } =
-        ByName(name => name.StartsWith("System", StringComparison.Ordinal) || name is "netstandard" or "mscorlib" or "Microsoft.CSharp");
 
     /// <summary>The framework, EF Core and the named provider assemblies.</summary>
     public static IReadOnlyList<MetadataReference> References(params string[] providers) =>

@@ -1,0 +1,3 @@
+namespace Congregation.Api.Delivery;
+
+internal sealed record ProviderHandover(string ProviderMessageId, long CostMicros);

@@ -1,0 +1,7 @@
+namespace Congregation.Data;
+
+public enum DatabaseProvider
+{
+    Sqlite,
+    PostgreSql,
+}

@@ -1,0 +1,8 @@
+namespace Congregation.Data.Entities;
+
+public enum ConversationKind
+{
+    Direct,
+    Group,
+    Announcement,
+}

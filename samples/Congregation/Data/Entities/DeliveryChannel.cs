@@ -1,0 +1,8 @@
+namespace Congregation.Data.Entities;
+
+public enum DeliveryChannel
+{
+    Sms,
+    Email,
+    Push,
+}

@@ -1,0 +1,9 @@
+namespace Congregation.Data.Entities;
+
+public enum DeliveryStatus
+{
+    Queued,
+    Sent,
+    Delivered,
+    Failed,
+}

@@ -1,0 +1,9 @@
+namespace Congregation.Data.Entities;
+
+public enum SubscriptionStatus
+{
+    Trialing,
+    Active,
+    PastDue,
+    Ended,
+}

@@ -1,0 +1,3 @@
+namespace Congregation.Data.Services;
+
+public sealed record MemberSummary(int Id, string DisplayName, string Email, string PhoneNumber);

@@ -1,0 +1,3 @@
+namespace Congregation.Data.Services;
+
+public sealed record MessageView(long Id, int SenderId, string SenderName, string Body, DateTime CreatedAt);

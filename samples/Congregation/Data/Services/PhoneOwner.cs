@@ -1,0 +1,3 @@
+namespace Congregation.Data.Services;
+
+public sealed record PhoneOwner(int MemberId, int ChurchId, string DisplayName);

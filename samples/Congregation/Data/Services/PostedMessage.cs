@@ -1,0 +1,3 @@
+namespace Congregation.Data.Services;
+
+public sealed record PostedMessage(long Id, DateTime CreatedAt, int DeliveriesQueued);

@@ -1,0 +1,3 @@
+namespace Congregation.Data.Services;
+
+public sealed record SentMessage(long Id, int ConversationId, string Body, DateTime CreatedAt);

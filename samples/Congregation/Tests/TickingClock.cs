@@ -1,0 +1,9 @@
+namespace Congregation.Tests;
+
+/// <summary>Moves on by a millisecond each time it is read, so that nothing happens at the same time.</summary>
+public sealed class TickingClock(DateTime start) : TimeProvider
+{
+    private long _reads;
+
+    public override DateTimeOffset GetUtcNow() => start.AddMilliseconds(Interlocked.Increment(ref _reads));
+}

@@ -1,0 +1,17 @@
+namespace PerfAnalyzers.AccessPaths;
+
+/// <summary>Compares a plain column with a value that doesn't depend on the row.</summary>
+/// <param name="Column">The member path (<c>Email</c>, <c>Church.Id</c>) until it is resolved, then the column.</param>
+/// <param name="Comparison">How it is compared.</param>
+/// <param name="Site">Where it stands in the query: an index into the sites that its reader keeps.</param>
+internal sealed record ColumnPredicate(string Column, Comparison Comparison, int Site) : Predicate
+{
+    /// <summary>The site of a predicate that doesn't stand in the query, but in a query filter of the model.</summary>
+    public const int QueryFilterSite = -1;
+
+    /// <summary>True for a bool or enum column: so few values that an index on it alone would help little.</summary>
+    public bool HasFewValues { get; init; }
+
+    /// <summary>True when a seek could start from this comparison, given an index that starts with the column.</summary>
+    public bool IsSargable => Comparison != Comparison.Inequality;
+}

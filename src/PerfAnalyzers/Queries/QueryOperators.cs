@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace PerfAnalyzers.Queries;
+
+/// <summary>The query operators, by the name of the method, without the suffix <c>Async</c>.</summary>
+internal static class QueryOperators
+{
+    /// <summary>Methods that execute the query.</summary>
+    public static readonly ImmutableHashSet<string> Executing = ImmutableHashSet.Create(
+        "First", "FirstOrDefault", "Single", "SingleOrDefault", "Last", "LastOrDefault", "ElementAt", "ElementAtOrDefault",
+        "Any", "All", "Count", "LongCount", "Contains", "Min", "Max", "Sum", "Average", "MinBy", "MaxBy",
+        "ToList", "ToArray", "ToDictionary", "ToHashSet", "ToLookup", "AsEnumerable", "AsAsyncEnumerable", "ForEach", "Load",
+        "ExecuteUpdate", "ExecuteDelete");
+
+    /// <summary>Executing methods that stop after the first row or two.</summary>
+    public static readonly ImmutableHashSet<string> Limiting = ImmutableHashSet.Create(
+        "First", "FirstOrDefault", "Single", "SingleOrDefault", "Last", "LastOrDefault", "ElementAt", "ElementAtOrDefault", "Any", "All", "Take", "Skip");
+
+    /// <summary>Executing methods whose lambda, if they have one, is a filter.</summary>
+    public static readonly ImmutableHashSet<string> Filtering = ImmutableHashSet.Create(
+        "Where", "First", "FirstOrDefault", "Single", "SingleOrDefault", "Last", "LastOrDefault", "Any", "All", "Count", "LongCount");
+
+    /// <summary>Methods that change neither the rows nor their type.</summary>
+    public static readonly ImmutableHashSet<string> Transparent = ImmutableHashSet.Create(
+        "Include", "ThenInclude", "AsNoTracking", "AsNoTrackingWithIdentityResolution", "AsTracking", "AsSplitQuery", "AsSingleQuery",
+        "TagWith", "TagWithCallSite", "IgnoreAutoIncludes", "AsQueryable", "IgnoreQueryFilters");
+
+    /// <summary>Methods that order the rows by a key.</summary>
+    public static readonly ImmutableHashSet<string> Ordering = ImmutableHashSet.Create("OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending");
+
+    /// <summary>
+    /// Methods after which a lambda's parameter no longer stands for a row of the table. What was filtered before them
+    /// still is a filter of the table.
+    /// </summary>
+    public static readonly ImmutableHashSet<string> Detaching = ImmutableHashSet.Create(
+        "Select", "GroupBy", "Distinct", "DistinctBy", "Take", "Skip");
+
+    /// <summary>The name of the operator that a method stands for: <c>FirstAsync</c> → <c>First</c>.</summary>
+    public static string NameOf(string method) =>
+        method.EndsWith("Async", StringComparison.Ordinal) ? method.Substring(0, method.Length - "Async".Length) : method;
+}

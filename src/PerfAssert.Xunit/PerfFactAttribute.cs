@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+using PerfAssert.Xunit.Sdk;
+using Xunit;
+using Xunit.Sdk;
+
+namespace PerfAssert;
+
+/// <summary>
+/// Marks a method whose time and allocations are measured and held against the baseline checked in beside it
+/// (<c>TestClass.perf.json</c>). Debug builds run it once, like a <see cref="FactAttribute">[Fact]</see>.
+/// </summary>
+/// <remarks>
+/// The method may be synchronous or return a <see cref="Task"/> or <see cref="ValueTask"/>, with or without a result; it is called many
+/// times on one instance of its class. <see cref="FactAttribute.Timeout"/> covers the measurement as a whole.
+/// </remarks>
+[AttributeUsage(AttributeTargets.Method)]
+[XunitTestCaseDiscoverer("PerfAssert.Xunit.Sdk." + nameof(PerfFactDiscoverer), "PerfAssert.Xunit")]
+public sealed class PerfFactAttribute : FactAttribute, IPerfAttribute
+{
+    /// <summary>Marks the method. The parameters are filled in by the compiler.</summary>
+    /// <param name="sourceFile">Do not pass: the file of the method, beside which its baseline lies.</param>
+    /// <param name="sourceLine">Do not pass: the line of the attribute.</param>
+    public PerfFactAttribute([CallerFilePath] string? sourceFile = null, [CallerLineNumber] int sourceLine = 0)
+    {
+        SourceFile = sourceFile;
+        SourceLine = sourceLine;
+    }
+
+    /// <summary>Whether a result that noise leaves open (<see cref="PerfOutcome.Inconclusive"/>) fails the test. The default is false.</summary>
+    public bool Strict { get; set; }
+
+    /// <summary>
+    /// Bytes one call may allocate, with or without a baseline: 0 for none at all, <see cref="PerfPolicy.Unlimited"/> (the default)
+    /// for no limit. Counted exactly in synchronous code; asynchronous code has a tolerance of 256 bytes.
+    /// </summary>
+    public long MaxAllocatedBytes { get; set; } = PerfPolicy.Unlimited;
+
+    /// <summary>The file of the method as the compiler recorded it.</summary>
+    public string? SourceFile { get; }
+
+    /// <summary>The line of the attribute, from 1; 0 when not known.</summary>
+    public int SourceLine { get; }
+}

@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+using PerfAssert.Xunit.Sdk;
+using Xunit;
+using Xunit.Sdk;
+
+namespace PerfAssert;
+
+/// <summary>
+/// A <see cref="PerfFactAttribute">[PerfFact]</see> with parameters: every row of its data ([InlineData], [MemberData], [ClassData]) is measured by
+/// itself and has a baseline of its own, known by the row's values.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+[XunitTestCaseDiscoverer("PerfAssert.Xunit.Sdk." + nameof(PerfTheoryDiscoverer), "PerfAssert.Xunit")]
+public sealed class PerfTheoryAttribute : TheoryAttribute, IPerfAttribute
+{
+    /// <summary>Marks the method. The parameters are filled in by the compiler.</summary>
+    /// <param name="sourceFile">Do not pass: the file of the method, beside which its baseline lies.</param>
+    /// <param name="sourceLine">Do not pass: the line of the attribute.</param>
+    public PerfTheoryAttribute([CallerFilePath] string? sourceFile = null, [CallerLineNumber] int sourceLine = 0)
+    {
+        SourceFile = sourceFile;
+        SourceLine = sourceLine;
+    }
+
+    /// <summary>Whether a result that noise leaves open (<see cref="PerfOutcome.Inconclusive"/>) fails the test. The default is false.</summary>
+    public bool Strict { get; set; }
+
+    /// <summary>
+    /// Bytes one call may allocate, with or without a baseline: 0 for none at all, <see cref="PerfPolicy.Unlimited"/> (the default)
+    /// for no limit. Counted exactly in synchronous code; asynchronous code has a tolerance of 256 bytes.
+    /// </summary>
+    public long MaxAllocatedBytes { get; set; } = PerfPolicy.Unlimited;
+
+    /// <summary>The file of the method as the compiler recorded it.</summary>
+    public string? SourceFile { get; }
+
+    /// <summary>The line of the attribute, from 1; 0 when not known.</summary>
+    public int SourceLine { get; }
+}

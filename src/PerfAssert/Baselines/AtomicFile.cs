@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace PerfAssert.Baselines;
+
+/// <summary>Replaces a file as a whole: a reader sees the old content or the new, and a process killed midway leaves the old.</summary>
+internal static class AtomicFile
+{
+    /// <summary>Writes the bytes; creates the directory if need be.</summary>
+    public static void Write(string path, ReadOnlySpan<byte> content)
+    {
+        var directory = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        Directory.CreateDirectory(directory);
+        var temporary = Path.Combine(directory, string.Create(CultureInfo.InvariantCulture, $".{Path.GetFileName(path)}.{Environment.ProcessId}.tmp"));
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                stream.Write(content);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+}

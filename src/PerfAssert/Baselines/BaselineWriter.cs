@@ -1,0 +1,63 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace PerfAssert.Baselines;
+
+/// <summary>
+/// <see cref="BaselineFile"/> to text: the same content always gives the same bytes, whatever the machine's culture and line
+/// ends. Entries and machines in ordinal order, one property a line, LF, a final newline.
+/// </summary>
+internal static class BaselineWriter
+{
+    /// <summary>The bytes of the file.</summary>
+    public static byte[] Write(BaselineFile file)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        var options = new JsonWriterOptions
+        {
+            Indented = true,
+            // Names hold quotes, generics and any language; HTML safety would make them unreadable in a diff.
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
+        using (var json = new Utf8JsonWriter(buffer, options))
+        {
+            json.WriteStartObject();
+            foreach (var (key, entry) in file.Entries)
+                WriteEntry(json, key, entry);
+            json.WriteNumber(BaselineFormat.SchemaProperty, BaselineFile.Schema);
+            json.WriteEndObject();
+        }
+
+        // The writer indents with the platform's line end (the option to choose comes with .NET 9).
+        var text = buffer.WrittenSpan.ToArray();
+        return [.. text.Where(b => b != (byte)'\r'), (byte)'\n'];
+    }
+
+    private static void WriteEntry(Utf8JsonWriter json, string key, BaselineEntry entry)
+    {
+        json.WriteStartObject(key);
+        json.WriteString(BaselineFormat.NameProperty, entry.Name);
+        json.WriteStartObject(BaselineFormat.MachinesProperty);
+        foreach (var (machine, record) in entry.Machines)
+        {
+            json.WriteStartObject(machine);
+            json.WriteNumber(BaselineFormat.Min, record.Min);
+            json.WriteNumber(BaselineFormat.P25, record.P25);
+            json.WriteNumber(BaselineFormat.P50, record.P50);
+            json.WriteNumber(BaselineFormat.P95, record.P95);
+            json.WriteNumber(BaselineFormat.P99, record.P99);
+            json.WriteString(BaselineFormat.PercentilesOf, BaselineFormat.Word(BaselineFormat.PercentileSources, record.PercentilesOf));
+            json.WriteNumber(BaselineFormat.Mix, record.Mix);
+            json.WriteNumber(BaselineFormat.CpuLoad, record.CpuLoad);
+            json.WriteNumber(BaselineFormat.Allocated, record.Allocated);
+            json.WriteString(BaselineFormat.AllocatedBy, BaselineFormat.Word(BaselineFormat.AllocationCounters, record.AllocatedExactly));
+            json.WriteString(BaselineFormat.Recorded, record.Recorded.ToString(BaselineFormat.DateFormat, CultureInfo.InvariantCulture));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+}

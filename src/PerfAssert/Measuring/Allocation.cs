@@ -1,0 +1,7 @@
+namespace PerfAssert.Measuring;
+
+/// <summary>
+/// Bytes allocated per call. <see cref="Exact"/>: counted on the measuring thread (synchronous code).
+/// Otherwise counted for the whole process, where a few hundred bytes may be others'.
+/// </summary>
+internal readonly record struct Allocation(double BytesPerCall, bool Exact);

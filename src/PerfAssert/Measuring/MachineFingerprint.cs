@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace PerfAssert.Measuring;
+
+/// <summary>
+/// What two measurements must have in common for their times to be compared: processor, cores, operating system, runtime,
+/// the settings that change what the JIT or the collector does, and this engine's way of measuring.
+/// </summary>
+internal sealed record MachineFingerprint(string Cpu, int Cores, string Platform, string Runtime, string Settings, int Engine)
+{
+    /// <summary>Raised whenever times are measured in a way that no longer compares with before.</summary>
+    public const int CurrentEngine = 1;
+
+    private const string Separator = " | ";
+
+    /// <summary>The machine and process we run in.</summary>
+    public static MachineFingerprint Current { get; } = new(
+        Sanitize(CpuModel.Read()),
+        Environment.ProcessorCount,
+        RuntimeInformation.RuntimeIdentifier is var rid && rid.Contains('-') ? OperatingSystemName() + rid[rid.LastIndexOf('-')..] : rid,
+        string.Create(CultureInfo.InvariantCulture, $".NET {Environment.Version.Major}.{Environment.Version.Minor}"),
+        RuntimeSettings.Describe(),
+        CurrentEngine);
+
+    /// <summary>The key under which a baseline file keeps this machine's times.</summary>
+    public string Key => string.Join(
+        Separator,
+        new[]
+        {
+            Cpu,
+            string.Create(CultureInfo.InvariantCulture, $"{Cores} cores"),
+            Platform,
+            Runtime,
+            Settings,
+            string.Create(CultureInfo.InvariantCulture, $"engine {Engine}"),
+        }.Where(part => part.Length > 0));
+
+    /// <summary>
+    /// What of <see cref="Key"/> decides how much code allocates: platform, runtime and its settings, not the processor.
+    /// </summary>
+    public string AllocationKey => string.Join(Separator, new[] { Platform, Runtime, Settings }.Where(part => part.Length > 0));
+
+    /// <summary>The same of a key found in a file; the key itself when it has another form.</summary>
+    public static string AllocationKeyOf(string key)
+    {
+        var parts = key.Split(Separator);
+        return parts.Length >= 5 ? string.Join(Separator, parts[2..^1]) : key;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Key;
+
+    private static string OperatingSystemName() =>
+        OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : OperatingSystem.IsLinux() ? "linux" : "other";
+
+    private static string Sanitize(string text) => text.Replace('|', '/');
+}

@@ -1,0 +1,103 @@
+using System.Runtime.CompilerServices;
+using PerfAssert.Statistics;
+
+namespace PerfAssert.Measuring;
+
+/// <summary>
+/// Measures one body: warm-up, allocations, then batches with a MIX reading beside each. Synchronous code stays on the
+/// calling thread from the first call to the last.
+/// </summary>
+internal sealed class Measurer(PerfBody body, MeasurementPlan plan, IInstruments instruments)
+{
+    private const int SingleCallsKept = 100_000;
+
+    private readonly WarmUp _warmUp = new(body, plan, instruments);
+
+    /// <summary>Warms up and measures.</summary>
+    /// <param name="clearlyFine">Asked now and then while sampling: is this good enough to stop? Null measures for the full time once.</param>
+    public async ValueTask<Measurement> MeasureAsync(Func<IReadOnlyList<BatchSample>, bool>? clearlyFine, CancellationToken cancellationToken)
+    {
+        var start = instruments.Now;
+        var pace = await _warmUp.RunAsync(plan.MinWarmUp, plan.MaxWarmUp, cancellationToken).ConfigureAwait(false);
+        return await SampleAsync(pace, start, clearlyFine, null, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Measures once more after a pause; allocations, which need no second opinion, are taken over.</summary>
+    public async ValueTask<Measurement> ConfirmAsync(Measurement first, Func<IReadOnlyList<BatchSample>, bool>? clearlyFine, CancellationToken cancellationToken)
+    {
+        await instruments.PauseAsync(plan.Pause, cancellationToken).ConfigureAwait(false);
+        var start = instruments.Now;
+        var pace = await _warmUp.RunAsync(plan.ReWarmUp, plan.ReWarmUp, cancellationToken).ConfigureAwait(false);
+        return await SampleAsync(pace with { JitSettled = first.JitSettled || pace.JitSettled }, start, clearlyFine, first.Allocation, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<Measurement> SampleAsync(
+        Pace pace, long start, Func<IReadOnlyList<BatchSample>, bool>? clearlyFine, Allocation? known, CancellationToken cancellationToken)
+    {
+        instruments.CollectGarbage();
+        var allocation = known ?? await new AllocationCounter(body, plan, instruments).CountAsync(pace.PerCall, cancellationToken).ConfigureAwait(false);
+
+        var samples = new List<BatchSample>(8_192);
+        var singleCalls = new List<double>(pace.PerCall >= plan.SingleCall.TotalNanoseconds ? SingleCallsKept : 0);
+        var singly = pace.PerCall >= plan.SingleCall.TotalNanoseconds;
+        var cpu = instruments.ProcessCpuTime;
+        var sampling = instruments.Now;
+        var nextLook = plan.Look;
+        TimeSpan elapsed;
+        do
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var mix = instruments.ReadMix();
+            samples.Add(new BatchSample(
+                singly ? await TimeSinglyAsync(pace.CallsPerBatch, singleCalls).ConfigureAwait(false) : await TimeBatchAsync(pace.CallsPerBatch).ConfigureAwait(false),
+                mix));
+            elapsed = Since(sampling);
+            if (elapsed >= nextLook)
+            {
+                nextLook = elapsed + plan.Look;
+                if (samples.Count >= plan.FewestSamples && clearlyFine?.Invoke(samples) == true)
+                    break;
+            }
+        }
+        while (elapsed < (clearlyFine is null ? plan.Sampling : plan.ExtendedSampling) || samples.Count < plan.FewestSamples);
+
+        return new Measurement
+        {
+            Samples = samples,
+            Latency = Latency.From(samples.Select(s => s.PerCall).ToArray(), singleCalls),
+            Mix = Quantile.Of(samples.Select(s => s.Mix), 0.25),
+            Allocation = allocation,
+            CpuLoad = elapsed > TimeSpan.Zero ? (instruments.ProcessCpuTime - cpu) / elapsed.TotalNanoseconds : 0,
+            Calls = samples.Count * pace.CallsPerBatch,
+            CallsPerBatch = pace.CallsPerBatch,
+            JitSettled = pace.JitSettled,
+            Elapsed = Since(start),
+        };
+    }
+
+    private async ValueTask<double> TimeBatchAsync(long calls)
+    {
+        var start = instruments.Now;
+        await body.RunAsync(calls).ConfigureAwait(false);
+        return (instruments.Now - start) / (double)calls;
+    }
+
+    private async ValueTask<double> TimeSinglyAsync(long calls, List<double> singleCalls)
+    {
+        var start = instruments.Now;
+        var last = start;
+        for (var i = 0L; i < calls; i++)
+        {
+            await body.RunAsync(1).ConfigureAwait(false);
+            var now = instruments.Now;
+            if (singleCalls.Count < SingleCallsKept)
+                singleCalls.Add(now - last);
+            last = now;
+        }
+
+        return (last - start) / (double)calls;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private TimeSpan Since(long start) => TimeSpan.FromTicks((instruments.Now - start) / 100);
+}

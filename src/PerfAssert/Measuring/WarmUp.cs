@@ -1,0 +1,79 @@
+namespace PerfAssert.Measuring;
+
+/// <summary>
+/// Runs the body until it is compiled for good. Code measured before its last tier is wrong by 2.5 to 6.8 times, and how long
+/// tiering takes (0.1 to 2.3 s) depends on the code; so we watch the JIT and the body instead of counting.
+/// </summary>
+internal sealed class WarmUp(PerfBody body, MeasurementPlan plan, IInstruments instruments)
+{
+    private const int AgreeingWindows = 3;
+
+    private long _jitCount = -1;
+    private long _jitChanged;
+
+    /// <summary>Warms up for at least <paramref name="min"/> and at most <paramref name="max"/>.</summary>
+    public async ValueTask<Pace> RunAsync(TimeSpan min, TimeSpan max, CancellationToken cancellationToken)
+    {
+        var start = instruments.Now;
+        var perCall = await TimeAsync(1).ConfigureAwait(false);
+        var windows = new List<double>();
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var elapsed = instruments.Now - start;
+            // A call of a second or more warms up by being called: three of them tell more than the clock does.
+            var isLong = perCall >= plan.LongCall.TotalNanoseconds;
+            var settled = JitIsQuiet() && WindowsAgree(windows);
+            if (elapsed >= max.TotalNanoseconds || (elapsed >= min.TotalNanoseconds && (settled || isLong)))
+                return new Pace(perCall, CallsPerBatch(perCall), isLong || JitIsQuiet());
+
+            perCall = await RunWindowAsync(perCall).ConfigureAwait(false);
+            windows.Add(perCall);
+        }
+    }
+
+    /// <summary>Runs batches for one window; the fastest one tells the pace, whatever else the machine was doing.</summary>
+    private async ValueTask<double> RunWindowAsync(double perCall)
+    {
+        var start = instruments.Now;
+        var fastest = double.MaxValue;
+        do
+        {
+            instruments.ReadMix();
+            perCall = await TimeAsync(CallsPerBatch(perCall)).ConfigureAwait(false);
+            fastest = Math.Min(fastest, perCall);
+            WatchJit();
+        }
+        while (instruments.Now - start < plan.Window.TotalNanoseconds);
+        return fastest;
+    }
+
+    private async ValueTask<double> TimeAsync(long calls)
+    {
+        var start = instruments.Now;
+        await body.RunAsync(calls).ConfigureAwait(false);
+        // The clock may stand still over a very short call; zero would make an endless batch of it.
+        return Math.Max(instruments.Now - start, 1) / (double)calls;
+    }
+
+    private long CallsPerBatch(double perCall) => Math.Max(1, (long)Math.Round(plan.Batch.TotalNanoseconds / perCall));
+
+    private void WatchJit()
+    {
+        var count = instruments.JitMethodCount;
+        if (count == _jitCount)
+            return;
+        _jitCount = count;
+        _jitChanged = instruments.Now;
+    }
+
+    private bool JitIsQuiet() => _jitCount >= 0 && instruments.Now - _jitChanged >= plan.JitQuiet.TotalNanoseconds;
+
+    private bool WindowsAgree(List<double> windows)
+    {
+        if (windows.Count < AgreeingWindows)
+            return false;
+        var last = windows.TakeLast(AgreeingWindows).ToArray();
+        return last.Max() <= last.Min() * (1 + plan.WindowAgreement);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Reflection;
+using PerfAssert.Measuring;
+
+namespace PerfAssert;
+
+/// <summary>One perf test, as a test framework's adapter hands it to <see cref="PerfTestEngine"/>: a fact, or one row of a theory.</summary>
+public sealed class PerfTest
+{
+    /// <summary>The class that runs the test; its name is part of the baseline's key.</summary>
+    public required Type TestClass { get; init; }
+
+    /// <summary>The test method.</summary>
+    public required MethodInfo Method { get; init; }
+
+    /// <summary>The theory row's arguments, one per parameter; empty for a fact.</summary>
+    public IReadOnlyList<object?> Arguments { get; init; } = [];
+
+    /// <summary>The row's place among the rows of its method: tells rows apart whose values are opaque.</summary>
+    public int RowIndex { get; init; }
+
+    /// <summary>The name people read. Never part of a key.</summary>
+    public required string DisplayName { get; init; }
+
+    /// <summary>The source file of the test as the compiler recorded it ([CallerFilePath]); null when it did not.</summary>
+    public string? SourceFile { get; init; }
+
+    /// <summary>The line of the test in <see cref="SourceFile"/>, from 1; 0 when not known.</summary>
+    public int SourceLine { get; init; }
+
+    /// <summary>What the test asks for beyond the defaults.</summary>
+    public PerfPolicy Policy { get; init; } = PerfPolicy.Default;
+
+    /// <summary>How the test framework writes an argument that it can serialize; returns null for one that it cannot.</summary>
+    public Func<object, string?>? SerializeArgument { get; init; }
+
+    /// <summary>The code to measure.</summary>
+    public required PerfBody Body { get; init; }
+}

@@ -1,0 +1,131 @@
+using PerfAssert.Baselines;
+using PerfAssert.Measuring;
+using PerfAssert.Reporting;
+using PerfAssert.Verdicts;
+
+namespace PerfAssert;
+
+/// <summary>
+/// Carries out one perf test: checks that measuring makes sense here, measures, judges against the checked-in baseline, leaves
+/// a received file where there is something to accept, and reports. Test frameworks' adapters call it; it knows none of them.
+/// </summary>
+public sealed class PerfTestEngine
+{
+    private readonly IInstruments _instruments;
+    private readonly MeasurementPlan _plan;
+    private readonly Func<PerfTest, string?> _beforeRun;
+    private readonly Func<PerfTest, string?> _afterFirstRun;
+    private readonly TimeProvider _time;
+    private readonly MachineFingerprint _machine;
+
+    internal PerfTestEngine(
+        IInstruments instruments,
+        MeasurementPlan plan,
+        Func<PerfTest, string?> beforeRun,
+        Func<PerfTest, string?> afterFirstRun,
+        TimeProvider time,
+        MachineFingerprint machine)
+    {
+        _instruments = instruments;
+        _plan = plan;
+        _beforeRun = beforeRun;
+        _afterFirstRun = afterFirstRun;
+        _time = time;
+        _machine = machine;
+    }
+
+    private PerfTestEngine(MeasurementPlan plan)
+        : this(
+            new SystemInstruments(),
+            plan,
+            test => Preconditions.BeforeRun(test.TestClass.Assembly),
+            test => Preconditions.AfterFirstRun(test.TestClass.Assembly),
+            TimeProvider.System,
+            MachineFingerprint.Current)
+    {
+    }
+
+    /// <summary>The engine that measures on this machine's clock.</summary>
+    public static PerfTestEngine Default { get; } = new(new MeasurementPlan());
+
+    /// <summary>Runs the test: once where nothing can be measured, otherwise for about two to four seconds.</summary>
+    /// <param name="test">The test.</param>
+    /// <param name="cancellationToken">Stops measuring between two batches.</param>
+    /// <returns>The result. A failed verdict is a result, not an exception: see <see cref="PerfTestResult.FailsTest"/>.</returns>
+    /// <exception cref="BaselineException">The checked-in baseline is not usable.</exception>
+    /// <remarks>What the test's code throws passes through unchanged.</remarks>
+    public async ValueTask<PerfTestResult> RunAsync(PerfTest test, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(test);
+        var project = ProjectInfo.Of(test.TestClass.Assembly);
+        var paths = BaselineLocator.Locate(test.SourceFile, project, BaselineKey.FileName(test.TestClass), File.Exists);
+        var result = await RunAsync(test, paths, cancellationToken).ConfigureAwait(false);
+        RunReport.Of(test.TestClass.Assembly, project).Add(result);
+        return result;
+    }
+
+    internal async ValueTask<PerfTestResult> RunAsync(PerfTest test, BaselinePaths paths, CancellationToken cancellationToken)
+    {
+        var key = BaselineKey.Of(test.TestClass, test.Method, ArgumentHash.Of(test.Arguments, test.RowIndex, test.SerializeArgument));
+        // First, and in Debug builds too: whoever breaks the file should not learn it from the nightly build.
+        var committed = BaselineStore.ReadCommitted(paths);
+        var entry = committed.Entries.GetValueOrDefault(key);
+
+        var reason = _beforeRun(test);
+        await test.Body.RunAsync(1).ConfigureAwait(false);
+        reason ??= _afterFirstRun(test);
+        if (reason is not null)
+            return new PerfTestResult(test, key, new Verdict(PerfOutcome.NotMeasured, reason), _machine, paths);
+
+        return Conclude(test, key, paths, entry, await MeasureAsync(test, entry, cancellationToken).ConfigureAwait(false));
+    }
+
+    private async ValueTask<Findings> MeasureAsync(PerfTest test, BaselineEntry? entry, CancellationToken cancellationToken)
+    {
+        var record = entry?.Machines.GetValueOrDefault(_machine.Key);
+        Func<IReadOnlyList<BatchSample>, bool>? clearlyFine = record is null ? null : samples => VerdictRules.IsClearlyFine(samples, record);
+        var measurer = new Measurer(test.Body, _plan, _instruments);
+        var first = await measurer.MeasureAsync(clearlyFine, cancellationToken).ConfigureAwait(false);
+        var verdict = VerdictRules.Judge(first, null, entry, _machine, test.Policy);
+        if (!VerdictRules.NeedsConfirmation(verdict))
+            return new Findings(first, first, null, verdict);
+
+        var second = await measurer.ConfirmAsync(first, clearlyFine, cancellationToken).ConfigureAwait(false);
+        // What is shown and recorded is the better of the two: noise only ever adds time.
+        return new Findings(second.Latency.P25 < first.Latency.P25 ? second : first, first, second, VerdictRules.Judge(first, second, entry, _machine, test.Policy));
+    }
+
+    private PerfTestResult Conclude(PerfTest test, string key, BaselinePaths paths, BaselineEntry? entry, Findings findings)
+    {
+        var now = BaselineRecord.From(findings.Shown, _time.GetUtcNow().UtcDateTime);
+        return new PerfTestResult(test, key, findings.Verdict, _machine, paths)
+        {
+            Baseline = entry?.Machines.GetValueOrDefault(_machine.Key),
+            AllocationBaseline = entry is null ? null : AllocationRules.Comparable(entry, _machine),
+            Now = now,
+            Spread = findings.Shown.Latency.Spread,
+            Elapsed = findings.First.Elapsed + (findings.Second is null ? TimeSpan.Zero : _plan.Pause + findings.Second.Elapsed),
+            Confirmed = findings.Second is not null,
+            ReceiveProblem = UpdateReceived(test, key, paths, findings.Verdict, now),
+        };
+    }
+
+    /// <summary>There is a received file exactly while there is something to accept. A doubt changes nothing.</summary>
+    private string? UpdateReceived(PerfTest test, string key, BaselinePaths paths, Verdict verdict, BaselineRecord now)
+    {
+        try
+        {
+            if (verdict.IsAcceptable)
+                BaselineStore.Receive(paths, key, test.DisplayName, _machine.Key, now);
+            else if (verdict.Outcome is PerfOutcome.Pass or PerfOutcome.Info)
+                BaselineStore.Withdraw(paths, key, _machine.Key);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or BaselineException)
+        {
+            return e.Message;
+        }
+    }
+
+    private sealed record Findings(Measurement Shown, Measurement First, Measurement? Second, Verdict Verdict);
+}

@@ -1,0 +1,67 @@
+using PerfAssert.Baselines;
+using PerfAssert.Measuring;
+using PerfAssert.Reporting;
+using PerfAssert.Verdicts;
+
+namespace PerfAssert;
+
+/// <summary>What became of one <see cref="PerfTest"/>.</summary>
+public sealed class PerfTestResult
+{
+    internal PerfTestResult(PerfTest test, string key, Verdict verdict, MachineFingerprint machine, BaselinePaths paths)
+    {
+        Test = test;
+        Key = key;
+        Verdict = verdict;
+        Machine = machine;
+        Paths = paths;
+    }
+
+    /// <summary>The test.</summary>
+    public PerfTest Test { get; }
+
+    /// <summary>The test's key in its baseline file.</summary>
+    public string Key { get; }
+
+    /// <summary>What the measurement means.</summary>
+    public PerfOutcome Outcome => Verdict.Outcome;
+
+    /// <summary>How bad, if it failed.</summary>
+    public PerfSeverity Severity => Verdict.Severity;
+
+    /// <summary>Why, in one line.</summary>
+    public string Reason => Verdict.Reason;
+
+    /// <summary>Whether the test must go red: a failure, or a doubt where the test is strict.</summary>
+    public bool FailsTest => Verdict.FailsTest(Test.Policy);
+
+    /// <summary>Time now over time at the baseline; null when time was not judged.</summary>
+    public double? TimeRatio => Verdict.TimeRatio;
+
+    internal Verdict Verdict { get; }
+
+    internal MachineFingerprint Machine { get; }
+
+    internal BaselinePaths Paths { get; }
+
+    /// <summary>This machine's record in the committed baseline.</summary>
+    internal BaselineRecord? Baseline { get; init; }
+
+    /// <summary>The record allocations were compared with, which may be another machine's.</summary>
+    internal BaselineRecord? AllocationBaseline { get; init; }
+
+    /// <summary>The measurement the verdict rests on; null when nothing was measured.</summary>
+    internal BaselineRecord? Now { get; init; }
+
+    internal double Spread { get; init; }
+
+    internal TimeSpan Elapsed { get; init; }
+
+    internal bool Confirmed { get; init; }
+
+    /// <summary>Why the received file could not be written; null when it could, or need not be.</summary>
+    internal string? ReceiveProblem { get; init; }
+
+    /// <summary>The result in full: what, then and now, ratio and threshold, machine, and what to do next.</summary>
+    public string Describe() => ResultText.Describe(this);
+}

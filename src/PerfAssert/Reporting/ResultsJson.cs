@@ -1,0 +1,85 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using PerfAssert.Baselines;
+
+namespace PerfAssert.Reporting;
+
+/// <summary>A run as JSON, for tools: TestResults/perf-results.json. Times in nanoseconds, sizes in bytes.</summary>
+internal static class ResultsJson
+{
+    /// <summary>The version of this format.</summary>
+    public const int Schema = 1;
+
+    /// <summary>The bytes of the file.</summary>
+    public static byte[] Render(RunInfo run, IReadOnlyCollection<PerfTestResult> results)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("schema", Schema);
+            json.WriteString("assembly", run.Assembly);
+            json.WriteString("targetFramework", run.TargetFramework);
+            json.WriteString("machine", run.Machine);
+            json.WriteString("started", run.Started.ToString(BaselineFormat.DateFormat, CultureInfo.InvariantCulture));
+            json.WriteStartObject("counts");
+            foreach (var outcome in Enum.GetValues<PerfOutcome>())
+                json.WriteNumber(Camel(outcome.ToString()), results.Count(r => r.Outcome == outcome));
+            json.WriteEndObject();
+            json.WriteStartArray("tests");
+            foreach (var result in results.OrderBy(r => r.Key, StringComparer.Ordinal))
+                WriteTest(json, result);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return [.. buffer.WrittenSpan.ToArray().Where(b => b != (byte)'\r'), (byte)'\n'];
+    }
+
+    private static void WriteTest(Utf8JsonWriter json, PerfTestResult result)
+    {
+        json.WriteStartObject();
+        json.WriteString("key", result.Key);
+        json.WriteString("name", result.Test.DisplayName);
+        json.WriteString("outcome", Camel(result.Outcome.ToString()));
+        if (result.Severity != PerfSeverity.None)
+            json.WriteString("severity", Camel(result.Severity.ToString()));
+        json.WriteBoolean("failsTest", result.FailsTest);
+        json.WriteString("reason", result.Reason);
+        if (result.TimeRatio is { } ratio)
+            json.WriteNumber("ratio", Math.Round(ratio, 4));
+        if (result.Verdict.Threshold is { } threshold)
+            json.WriteNumber("threshold", threshold);
+        WriteRecord(json, "baseline", result.Baseline);
+        WriteRecord(json, "now", result.Now);
+        if (result.AllocationBaseline is { } allocation)
+            json.WriteNumber("allocatedAtBaseline", allocation.Allocated);
+        if (result.Now is not null)
+            json.WriteNumber("elapsedSeconds", Math.Round(result.Elapsed.TotalSeconds, 2));
+        json.WriteString("baselineFile", result.Paths.CommittedShown.Replace('\\', '/'));
+        if (result.Verdict.IsAcceptable && result.ReceiveProblem is null)
+            json.WriteString("receivedFile", result.Paths.ReceivedShown.Replace('\\', '/'));
+        json.WriteEndObject();
+    }
+
+    private static void WriteRecord(Utf8JsonWriter json, string name, BaselineRecord? record)
+    {
+        if (record is null)
+            return;
+        json.WriteStartObject(name);
+        json.WriteNumber(BaselineFormat.Min, record.Min);
+        json.WriteNumber(BaselineFormat.P25, record.P25);
+        json.WriteNumber(BaselineFormat.P50, record.P50);
+        json.WriteNumber(BaselineFormat.P95, record.P95);
+        json.WriteNumber(BaselineFormat.P99, record.P99);
+        json.WriteString(BaselineFormat.PercentilesOf, BaselineFormat.Word(BaselineFormat.PercentileSources, record.PercentilesOf));
+        json.WriteNumber(BaselineFormat.Mix, record.Mix);
+        json.WriteNumber(BaselineFormat.CpuLoad, record.CpuLoad);
+        json.WriteNumber(BaselineFormat.Allocated, record.Allocated);
+        json.WriteEndObject();
+    }
+
+    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+}

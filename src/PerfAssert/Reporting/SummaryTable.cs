@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text;
+
+namespace PerfAssert.Reporting;
+
+/// <summary>The run at a glance: a row a test, and the counts that nobody should have to look for.</summary>
+internal static class SummaryTable
+{
+    private static readonly string[] Header = ["Test", "Verdict", "Baseline → Now", "Ratio", "Allocated"];
+
+    /// <summary>Plain text with a final newline.</summary>
+    public static string Render(string title, IReadOnlyCollection<PerfTestResult> results)
+    {
+        var rows = results
+            .OrderBy(r => r.Test.TestClass.FullName, StringComparer.Ordinal)
+            .ThenBy(r => r.Test.Method.Name, StringComparer.Ordinal)
+            .ThenBy(r => r.Test.DisplayName, StringComparer.Ordinal)
+            .Select(Row).ToList();
+        var widths = Header.Select((h, i) => rows.Select(r => r[i].Length).Append(h.Length).Max()).ToArray();
+        var text = new StringBuilder();
+        text.Append("PerfAssert: ").Append(title).Append('\n');
+        Append(Header);
+        foreach (var row in rows)
+            Append(row);
+        text.Append("  ").Append(Counts(results)).Append('\n');
+        foreach (var line in Notes(results))
+            text.Append("  ").Append(line).Append('\n');
+        return text.ToString();
+
+        void Append(string[] cells)
+        {
+            var line = new StringBuilder("  ");
+            for (var i = 0; i < cells.Length; i++)
+                line.Append(i is 0 or 1 ? cells[i].PadRight(widths[i]) : cells[i].PadLeft(widths[i])).Append("  ");
+            text.Append(line.ToString().TrimEnd()).Append('\n');
+        }
+    }
+
+    /// <summary>For example "7 passed, 1 failed, 1 inconclusive, 0 not measured, 2 without baseline".</summary>
+    public static string Counts(IReadOnlyCollection<PerfTestResult> results)
+    {
+        int Count(params PerfOutcome[] outcomes) => results.Count(r => outcomes.Contains(r.Outcome));
+        var improved = Count(PerfOutcome.Improved);
+        var slower = Count(PerfOutcome.Info, PerfOutcome.Warning);
+        var details = new[] { improved > 0 ? $"{improved} improved" : null, slower > 0 ? $"{slower} slightly slower" : null }.OfType<string>().ToArray();
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Count(PerfOutcome.Pass, PerfOutcome.Improved, PerfOutcome.Info, PerfOutcome.Warning)} passed{(details.Length == 0 ? "" : $" ({string.Join(", ", details)})")}, {Count(PerfOutcome.Failed)} failed, {Count(PerfOutcome.Inconclusive)} inconclusive, {Count(PerfOutcome.NotMeasured)} not measured, {Count(PerfOutcome.NoBaseline)} without baseline");
+    }
+
+    private static string[] Row(PerfTestResult result)
+    {
+        var now = result.Now;
+        var time = now is null ? "" : result.Baseline is { } then ? $"{Format.Time(then.P25)} → {Format.Time(now.P25)}" : $"- → {Format.Time(now.P25)}";
+        var allocated = now is null ? ""
+            : result.AllocationBaseline is { } was && Format.Bytes(was.Allocated) != Format.Bytes(now.Allocated) ? $"{Format.Bytes(was.Allocated)} → {Format.Bytes(now.Allocated)}"
+            : Format.Bytes(now.Allocated);
+        return [Short(result), ResultText.Outcome(result), time, result.TimeRatio is { } ratio ? Format.Ratio(ratio) : "", allocated];
+    }
+
+    /// <summary>Class and method without namespace: the title names the assembly.</summary>
+    private static string Short(PerfTestResult result)
+    {
+        var name = result.Test.DisplayName;
+        var space = result.Test.TestClass.Namespace;
+        name = space is not null && name.StartsWith(space + ".", StringComparison.Ordinal) ? name[(space.Length + 1)..] : name;
+        return new string(name.Select(c => char.IsControl(c) ? ' ' : c).ToArray());
+    }
+
+    private static IEnumerable<string> Notes(IReadOnlyCollection<PerfTestResult> results)
+    {
+        foreach (var group in results.Where(r => r.Outcome is PerfOutcome.NotMeasured).GroupBy(r => r.Reason, StringComparer.Ordinal))
+            yield return $"not measured: {group.Key}";
+        foreach (var group in results.Where(r => r.Outcome is PerfOutcome.Inconclusive).GroupBy(r => r.Reason, StringComparer.Ordinal))
+            yield return $"inconclusive: {group.Key}";
+        foreach (var command in results.Where(r => r.Verdict.IsAcceptable && r.ReceiveProblem is null).Select(r => r.Paths.AcceptCommand).Distinct(StringComparer.Ordinal))
+            yield return $"to accept what differs: {command}";
+        foreach (var problem in results.Select(r => r.ReceiveProblem).OfType<string>().Distinct(StringComparer.Ordinal))
+            yield return $"not recorded: {problem}";
+    }
+}

@@ -1,0 +1,24 @@
+namespace PerfAssert.Verdicts;
+
+/// <summary>The outcome, and the words and figures that explain it.</summary>
+internal sealed record Verdict(PerfOutcome Outcome, string Reason)
+{
+    /// <summary>How bad, if <see cref="Outcome"/> is <see cref="PerfOutcome.Failed"/>.</summary>
+    public PerfSeverity Severity { get; init; }
+
+    /// <summary>Time now over time then, as judged; null when time was not judged.</summary>
+    public double? TimeRatio { get; init; }
+
+    /// <summary>The ratio from which on the test fails.</summary>
+    public double? Threshold { get; init; }
+
+    /// <summary>Whether the failure is one of time, not of allocations.</summary>
+    public bool IsTimeFailure { get; init; }
+
+    /// <summary>Whether this result is worth accepting as the new baseline.</summary>
+    public bool IsAcceptable => Outcome is PerfOutcome.NoBaseline or PerfOutcome.Failed or PerfOutcome.Improved or PerfOutcome.Warning;
+
+    /// <summary>Whether the test must go red.</summary>
+    public bool FailsTest(PerfPolicy policy) =>
+        Outcome == PerfOutcome.Failed || (policy.Strict && Outcome == PerfOutcome.Inconclusive);
+}
