@@ -77,6 +77,12 @@ public class IndexTests
     [InlineData("this.ConfigureOrders(modelBuilder);")]
     [InlineData("IndexOf<Order>(modelBuilder);")]
     [InlineData("IndexLocally(modelBuilder); void IndexLocally(ModelBuilder m) => m.Entity<Order>().HasIndex(o => o.A);")]
+    [InlineData("modelBuilder.Entity<Order>(ConfigureOrder);")]
+    [InlineData("modelBuilder.Entity<Order>(Helpers.ConfigureOrder);")]
+    [InlineData("Action<EntityTypeBuilder<Order>> configure = b => b.HasIndex(o => o.A); modelBuilder.Entity<Order>(configure);")]
+    [InlineData("var b = modelBuilder.Entity<Order>(); Action later = () => { b.HasIndex(o => o.A); }; later();")]
+    [InlineData("new[] { 1 }.ToList().ForEach(_ => modelBuilder.Entity<Order>().HasIndex(o => o.A));")]
+    [InlineData("modelBuilder.ApplyConfiguration(new TemplateConfiguration());")]
     [InlineData("if (Database.IsSqlite()) modelBuilder.Entity<Order>().HasIndex(o => o.A);")]
     [InlineData("if (Database.IsSqlite()) { } else { modelBuilder.Entity<Order>().HasIndex(o => o.A); }")]
     [InlineData("switch (Database.ProviderName) { case \"x\": modelBuilder.Entity<Order>().HasIndex(o => o.A); break; }")]
@@ -93,8 +99,18 @@ public class IndexTests
             {
                 public override void Configure(EntityTypeBuilder<Order> builder) { base.Configure(builder); builder.Property(o => o.A).HasColumnName("a"); }
             }
+            abstract class Template<T> : IEntityTypeConfiguration<T> where T : class
+            {
+                public void Configure(EntityTypeBuilder<T> builder) => Fill(builder);
+                protected abstract void Fill(EntityTypeBuilder<T> builder);
+            }
+            class TemplateConfiguration : Template<Order>
+            {
+                protected override void Fill(EntityTypeBuilder<Order> builder) => builder.HasIndex(o => o.A);
+            }
             static class Helpers
             {
+                public static void ConfigureOrder(EntityTypeBuilder<Order> builder) => builder.HasIndex(o => o.A);
                 public static void AddOrders(this ModelBuilder builder) => builder.Entity<Order>().HasIndex(o => o.A);
                 public static EntityTypeBuilder<T> IndexA<T>(this EntityTypeBuilder<T> b) where T : class { b.HasIndex("A"); return b; }
                 public static void IndexByName<T>(this EntityTypeBuilder<T> b, string name) where T : class => b.HasIndex(name);
@@ -104,6 +120,7 @@ public class IndexTests
             {
                 public DbSet<Order> Orders { get; set; }
                 protected override void OnModelCreating(ModelBuilder modelBuilder) { {{statements}} }
+                private static void ConfigureOrder(EntityTypeBuilder<Order> builder) => builder.HasIndex(o => o.A);
                 private void ConfigureOrders(ModelBuilder builder) => builder.Entity<Order>().HasIndex(o => o.A);
                 private static void IndexOf<T>(ModelBuilder builder) where T : class => builder.Entity<T>().HasIndex("A");
             }

@@ -55,7 +55,7 @@ internal static class ChainParser
                         Arguments = Arguments(creation.ArgumentList, depth),
                     };
                 default:
-                    return null;
+                    return calls.Count == 0 ? null : Chain(FluentRoot.Other, "", calls) with { Arguments = [FluentParser.Opaque(expression)] };
             }
         }
     }

@@ -11,6 +11,6 @@ internal sealed record FluentChain(FluentRoot Root, string Name, IReadOnlyList<F
     /// <summary>The type named by <c>new T(…)</c> or <c>typeof(T)</c>.</summary>
     public TypeSyntax? Type { get; init; }
 
-    /// <summary>The arguments of <c>new T(…)</c>.</summary>
+    /// <summary>The arguments of <c>new T(…)</c>, or the root itself where it is anything else.</summary>
     public IReadOnlyList<FluentExpression> Arguments { get; init; } = [];
 }

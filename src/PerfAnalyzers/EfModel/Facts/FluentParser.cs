@@ -100,7 +100,7 @@ internal static class FluentParser
         return new(
             parameters,
             lambda.Block is { } block ? StatementParser.Read(block, depth + 1)
-                : lambda.ExpressionBody is { } body ? [new FluentStep(Expression(body, depth + 1))] : [],
+                : lambda.ExpressionBody is { } body ? StatementParser.Read(body, depth + 1) : [],
             lambda.ExpressionBody is { } selection ? LambdaMembers.Selected(selection, first) : null,
             LambdaMembers.Mentioned(lambda.Body, first));
     }

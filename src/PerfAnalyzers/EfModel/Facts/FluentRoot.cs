@@ -17,4 +17,7 @@ internal enum FluentRoot
 
     /// <summary><c>typeof(T)</c>.</summary>
     TypeOf,
+
+    /// <summary>Anything else.</summary>
+    Other,
 }

@@ -18,6 +18,17 @@ internal sealed class StatementParser
         return parser._steps;
     }
 
+    /// <summary>Reads the body of a lambda that is an expression.</summary>
+    public static IReadOnlyList<FluentStep> Read(ExpressionSyntax body, int depth)
+    {
+        var parser = new StatementParser();
+        if (body is AssignmentExpressionSyntax assignment)
+            parser.Assignment(assignment, conditional: false, depth);
+        else
+            parser.Add(FluentParser.Expression(body, depth), conditional: false);
+        return parser._steps;
+    }
+
     private void Block(SyntaxList<StatementSyntax> statements, bool conditional, int depth)
     {
         foreach (var statement in statements)

@@ -53,7 +53,7 @@ internal static class ContextReader
         if (ForeignCalls.Inherited(source, context, name) is var (methods, type))
         {
             foreach (var method in methods.Where(method => method.Parameters.Count == 1))
-                interpreter.Run(method, type, [], [new FluentValue(kind)], FluentInterpreter.TypeArgumentsOf(type), 0, isConditional: false);
+                interpreter.Run(method, new FluentThis(type, context), [], [new FluentValue(kind)], FluentInterpreter.TypeArgumentsOf(type), 0, isConditional: false);
         }
         else
         {

@@ -6,6 +6,9 @@ namespace PerfAnalyzers.EfModel.Sources.Conventions;
 /// <summary>Finds the entities that navigations lead to, reads the members of all, and links derived entities to their base.</summary>
 internal static class EntityDiscovery
 {
+    /// <summary>A generic class may refer to ever deeper constructions of itself: <c>Node&lt;Node&lt;T&gt;&gt;</c>.</summary>
+    private const int MaximumTypeDepth = 8;
+
     public static void Apply(ContextDraft context, CancellationToken cancellationToken)
     {
         foreach (var entity in context.Entities.ToList())
@@ -23,7 +26,7 @@ internal static class EntityDiscovery
             entity.Members = reader.Read(entity);
             foreach (var member in entity.Members)
             {
-                if (member is { IsNavigation: true, Target: { } target } && context.Find(target) is null)
+                if (member is { IsNavigation: true, Target: { } target } && context.Find(target) is null && IsShallow(target, MaximumTypeDepth))
                     open.Enqueue(context.Add(target));
             }
         }
@@ -36,4 +39,7 @@ internal static class EntityDiscovery
                 entity.NoTable ??= $"{entity.Name} belongs to ASP.NET Core Identity, whose schema isn't read";
         }
     }
+
+    private static bool IsShallow(ITypeSymbol type, int depth) =>
+        type is not INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments } || (depth > 0 && arguments.All(argument => IsShallow(argument, depth - 1)));
 }

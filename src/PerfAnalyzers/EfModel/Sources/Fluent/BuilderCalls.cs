@@ -5,6 +5,9 @@ namespace PerfAnalyzers.EfModel.Sources.Fluent;
 /// <summary>Hands a call on a builder to those who know that builder.</summary>
 internal static class BuilderCalls
 {
+    /// <summary>A name that no source can have, for the builder that a method given by name gets.</summary>
+    private const string Handed = "<builder>";
+
     /// <summary>Applies a call; the result is null where it is no builder.</summary>
     public static FluentValue? Apply(FluentInterpreter interpreter, FluentValue value, FluentCall call, FluentScope scope) => value.Kind switch
     {
@@ -43,6 +46,29 @@ internal static class BuilderCalls
     /// <summary>The last lambda among the arguments that configures rather than selects.</summary>
     public static FluentLambda? Configuration(FluentCall call) =>
         call.Arguments.Count > 0 && call.Arguments[call.Arguments.Count - 1] is FluentLambda { Members: null } lambda ? lambda : null;
+
+    /// <summary>Runs what configures <paramref name="value"/>: a lambda, or a method of this compilation given by name.</summary>
+    public static void Configure(FluentInterpreter interpreter, FluentExpression configuration, FluentValue value, FluentScope scope)
+    {
+        switch (FluentInterpreter.Resolved(configuration, scope))
+        {
+            case FluentLambda lambda:
+                interpreter.Run(lambda, value, scope);
+                break;
+            case FluentChain { Root: not FluentRoot.New } method:
+                var inner = scope.Child();
+                inner.Set(Handed, value);
+                var name = method.Calls.Count == 0 ? method.Name : method.Calls[method.Calls.Count - 1].Name;
+                FluentCall call = new(name, [], [new FluentChain(FluentRoot.Name, Handed, [])], IsProperty: false);
+                interpreter.Evaluate(
+                    method.Calls.Count == 0 ? new FluentChain(FluentRoot.This, "", [call]) : method with { Calls = [.. method.Calls.Take(method.Calls.Count - 1), call] },
+                    inner);
+                break;
+            default:
+                interpreter.NotUnderstood(value, $"{FluentInterpreter.Place(scope)} configures {value.Entity?.Name ?? "an entity"} by a delegate that can't be told");
+                break;
+        }
+    }
 
     private static FluentValue? Property(FluentInterpreter interpreter, FluentValue value, FluentCall call, FluentScope scope)
     {

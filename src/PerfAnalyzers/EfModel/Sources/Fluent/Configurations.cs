@@ -27,7 +27,7 @@ internal sealed class Configurations(SourceIndex source)
             var draft = interpreter.Context.Add(entity);
             var value = new FluentValue(FluentValueKind.Entity, draft);
             if (MethodFor(interpreter, configuration, entity) is var (method, type))
-                interpreter.Run(method, type, [], [value], FluentInterpreter.TypeArgumentsOf(type), depth + 1, isConditional);
+                interpreter.Run(method, new FluentThis(type, configuration), [], [value], FluentInterpreter.TypeArgumentsOf(type), depth + 1, isConditional);
             else
                 interpreter.Context.NotUnderstood(draft, $"{entity.Name} is configured by a base class of {configuration.Name}, whose source isn't visible");
         }
@@ -45,7 +45,7 @@ internal sealed class Configurations(SourceIndex source)
             var arguments = FluentInterpreter.TypeArgumentsOf(type);
             var fitting = methods.FirstOrDefault(method =>
                 method.Parameters[0].TypeArgument is { } argument
-                && interpreter.Resolve(argument, new FluentScope(method, type, arguments, 0, false)) is { } configured
+                && interpreter.Resolve(argument, new FluentScope(method, null, arguments, 0, false)) is { } configured
                 && SymbolEqualityComparer.Default.Equals(configured, entity));
             if (fitting is not null)
                 return (fitting, type);

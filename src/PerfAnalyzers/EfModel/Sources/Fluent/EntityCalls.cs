@@ -56,7 +56,11 @@ internal static class EntityCalls
                 entity.IsSmall = true;
                 return new FluentValue(FluentValueKind.Elsewhere);
             case "HasBaseType":
-                interpreter.NotUnderstood(value, $"{entity.Name} has a base type set by code");
+                // The nearest base class that is an entity is the base type anyway.
+                if (ModelCalls.TypeOf(interpreter, call, scope) is not { } named || !SymbolEqualityComparer.Default.Equals(entity.Symbol.BaseType, named))
+                    interpreter.NotUnderstood(value, $"{entity.Name} has a base type set by code");
+                else
+                    interpreter.Context.Add(named);
                 return value;
             case "HasDiscriminator":
                 entity.Properties.UnionWith(BuilderCalls.Columns(call.Arguments, scope) ?? ["Discriminator"]);

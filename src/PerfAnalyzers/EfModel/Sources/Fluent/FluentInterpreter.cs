@@ -43,7 +43,7 @@ internal sealed class FluentInterpreter(SourceIndex source, Configurations confi
 
     /// <summary>Runs a method of this compilation with builders for arguments.</summary>
     public FluentValue? Run(
-        FluentMethod method, INamedTypeSymbol? type, IReadOnlyList<FluentExpression> arguments, IReadOnlyList<FluentValue?> values,
+        FluentMethod method, FluentThis? self, IReadOnlyList<FluentExpression> arguments, IReadOnlyList<FluentValue?> values,
         IReadOnlyDictionary<string, INamedTypeSymbol> typeArguments, int depth, bool isConditional)
     {
         var names = typeArguments.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
@@ -52,7 +52,7 @@ internal sealed class FluentInterpreter(SourceIndex source, Configurations confi
             if (values[i]?.Entity is { } entity && method.Parameters[i].TypeArgument is IdentifierNameSyntax argument && method.TypeParameters.Contains(argument.Identifier.ValueText))
                 names[argument.Identifier.ValueText] = entity.Symbol;
         }
-        var scope = new FluentScope(method, type, names, depth, isConditional);
+        var scope = new FluentScope(method, self, names, depth, isConditional);
         for (var i = 0; i < method.Parameters.Count; i++)
         {
             if (i < values.Count && values[i] is { } value)
@@ -84,6 +84,12 @@ internal sealed class FluentInterpreter(SourceIndex source, Configurations confi
                     if (scope.Find(name) is { } value)
                         NotUnderstood(value, $"{Place(scope)} uses its builder in a way that can't be followed");
                 }
+                return null;
+            case FluentLambda lambda:
+                // A delegate: whoever gets it may call it.
+                var inner = scope.Child();
+                inner.IsConditional = true;
+                Run(lambda.Steps, inner);
                 return null;
             default:
                 return null;
@@ -142,7 +148,7 @@ internal sealed class FluentInterpreter(SourceIndex source, Configurations confi
 
     /// <summary>Runs every method of <paramref name="candidates"/> that can take these arguments.</summary>
     public bool Follow(
-        IEnumerable<FluentMethod> candidates, INamedTypeSymbol? type, IReadOnlyList<FluentExpression> arguments, IReadOnlyList<FluentValue?> values,
+        IEnumerable<FluentMethod> candidates, FluentThis? self, IReadOnlyList<FluentExpression> arguments, IReadOnlyList<FluentValue?> values,
         FluentCall call, FluentScope scope, out FluentValue? result)
     {
         result = null;
@@ -152,13 +158,13 @@ internal sealed class FluentInterpreter(SourceIndex source, Configurations confi
             fitting = exact;
         foreach (var method in fitting)
         {
-            var typeArguments = type is null ? [] : TypeArgumentsOf(type);
+            var typeArguments = self is null ? [] : TypeArgumentsOf(self.Type);
             for (var i = 0; i < method.TypeParameters.Count && i < call.TypeArguments.Count; i++)
             {
                 if (Resolve(call.TypeArguments[i], scope) is { } argument)
                     typeArguments[method.TypeParameters[i]] = argument;
             }
-            var returned = Run(method, type, arguments, values, typeArguments, scope.Depth + 1, scope.IsConditional || fitting.Count > 1);
+            var returned = Run(method, self, arguments, values, typeArguments, scope.Depth + 1, scope.IsConditional || fitting.Count > 1);
             result ??= returned;
         }
         return fitting.Count > 0;
@@ -209,7 +215,7 @@ internal sealed class FluentInterpreter(SourceIndex source, Configurations confi
             cancellationToken.ThrowIfCancellationRequested();
             value = value is null ? ForeignCalls.Apply(this, chain, i, scope) : BuilderCalls.Apply(this, value, chain.Calls[i], scope);
         }
-        if (chain.Root == FluentRoot.New)
+        if (chain.Root is FluentRoot.New or FluentRoot.Other)
         {
             foreach (var argument in chain.Arguments)
             {

@@ -11,11 +11,11 @@ internal sealed class FluentScope
     private readonly Dictionary<string, FluentValue> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FluentExpression> _constants = new(StringComparer.Ordinal);
 
-    public FluentScope(FluentMethod method, INamedTypeSymbol? type, IReadOnlyDictionary<string, INamedTypeSymbol> typeArguments, int depth, bool isConditional)
+    public FluentScope(FluentMethod method, FluentThis? self, IReadOnlyDictionary<string, INamedTypeSymbol> typeArguments, int depth, bool isConditional)
     {
         Owner = method.Owner;
         EnclosingType = method.EnclosingType;
-        Type = type;
+        This = self;
         TypeArguments = typeArguments;
         Depth = depth;
         IsConditional = isConditional;
@@ -26,7 +26,7 @@ internal sealed class FluentScope
         _outer = outer;
         Owner = outer.Owner;
         EnclosingType = outer.EnclosingType;
-        Type = outer.Type;
+        This = outer.This;
         TypeArguments = outer.TypeArguments;
         Depth = outer.Depth + 1;
         IsConditional = outer.IsConditional;
@@ -38,8 +38,8 @@ internal sealed class FluentScope
     /// <summary>Where names are looked up.</summary>
     public TypeDeclarationSyntax EnclosingType { get; }
 
-    /// <summary>The class that <c>this</c> is an instance of, as far as the method knows: the class that declares it.</summary>
-    public INamedTypeSymbol? Type { get; }
+    /// <summary>What <c>this</c> is, or null in a static method.</summary>
+    public FluentThis? This { get; }
 
     /// <summary>What the type parameters stand for.</summary>
     public IReadOnlyDictionary<string, INamedTypeSymbol> TypeArguments { get; }

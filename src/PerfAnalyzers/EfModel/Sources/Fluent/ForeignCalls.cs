@@ -17,8 +17,8 @@ internal static class ForeignCalls
             return null;
         if (chain.Root == FluentRoot.Base && i == 0)
             return BaseCall(interpreter, call, values, scope);
-        var (methods, type) = Candidates(interpreter, chain, i, call, scope);
-        if (interpreter.Follow(methods, type, call.Arguments, values, call, scope, out var result))
+        var (methods, self) = Candidates(interpreter, chain, i, call, scope);
+        if (interpreter.Follow(methods, self, call.Arguments, values, call, scope, out var result))
             return result;
         foreach (var value in values)
         {
@@ -28,26 +28,29 @@ internal static class ForeignCalls
         return null;
     }
 
-    private static (IEnumerable<FluentMethod> Methods, INamedTypeSymbol? Type) Candidates(FluentInterpreter interpreter, FluentChain chain, int i, FluentCall call, FluentScope scope)
+    private static (IEnumerable<FluentMethod> Methods, FluentThis? This) Candidates(FluentInterpreter interpreter, FluentChain chain, int i, FluentCall call, FluentScope scope)
     {
         var source = interpreter.Source;
         switch (chain.Root)
         {
             case FluentRoot.This when i == 0:
-                if (scope.Type is { } self && Inherited(source, self, call.Name) is var (found, declaring))
-                    return (found, declaring);
-                return (OwnMethods(source, scope.Owner, call.Name), scope.Type);
+                return scope.This is { } self && Inherited(source, self.Runtime, call.Name) is var (found, declaring)
+                    ? (found, new FluentThis(declaring, self.Runtime))
+                    : (OwnMethods(source, scope.Owner, call.Name), scope.This);
             case FluentRoot.New when i == 0 && chain.Type is { } name && interpreter.Resolve(name, scope) is { } created:
-                return Inherited(source, created, call.Name) is var (inherited, owner) ? (inherited, owner) : ([], null);
+                return OfInstance(source, created, call.Name);
             case FluentRoot.Name:
                 var receiver = i == 0 ? chain.Name : chain.Calls[i - 1] is { IsProperty: true } property ? property.Name : "";
                 if (i == 0 && scope.FindConstant(receiver) is FluentChain { Root: FluentRoot.New, Type: { } made } && interpreter.Resolve(made, scope) is { } instance)
-                    return Inherited(source, instance, call.Name) is var (own, home) ? (own, home) : ([], null);
+                    return OfInstance(source, instance, call.Name);
                 return (source.Named(receiver).SelectMany(type => type.Methods).Where(method => method.Name == call.Name), null);
             default:
                 return ([], null);
         }
     }
+
+    private static (IEnumerable<FluentMethod> Methods, FluentThis? This) OfInstance(SourceIndex source, INamedTypeSymbol type, string name) =>
+        Inherited(source, type, name) is var (methods, declaring) ? (methods, new FluentThis(declaring, type)) : ([], null);
 
     private static IEnumerable<FluentMethod> OwnMethods(SourceIndex source, string owner, string name) =>
         source.Named(owner.Substring(owner.LastIndexOfAny(['.', '+']) + 1).Split('`')[0])
@@ -70,11 +73,11 @@ internal static class ForeignCalls
     private static FluentValue? BaseCall(FluentInterpreter interpreter, FluentCall call, List<FluentValue?> values, FluentScope scope)
     {
         var source = interpreter.Source;
-        if (scope.Type?.BaseType is not { } parent)
+        if (scope.This is not { Type.BaseType: { } parent, Runtime: var runtime })
             return null;
         if (Inherited(source, parent, call.Name) is var (methods, type))
         {
-            interpreter.Follow(methods, type, call.Arguments, values, call, scope, out var result);
+            interpreter.Follow(methods, new FluentThis(type, runtime), call.Arguments, values, call, scope, out var result);
             return result;
         }
         if (call.Name is "OnModelCreating" or "ConfigureConventions" && values is [{ } model])

@@ -45,17 +45,21 @@ internal static class ModelCalls
         var value = type is { TypeKind: TypeKind.Class }
             ? new FluentValue(FluentValueKind.Entity, interpreter.Context.Add(type))
             : new FluentValue(FluentValueKind.AnyEntity);
-        if (BuilderCalls.Configuration(call) is not { } configure)
+        var configure = call.TypeArguments.Count > 0 ? call.Arguments : call.Arguments is [FluentLambda] ? call.Arguments : call.Arguments.Skip(1);
+        if (!configure.Any())
             return value;
-        interpreter.Run(configure, value, scope);
+        BuilderCalls.Configure(interpreter, configure.First(), value, scope);
         return model;
     }
 
     private static void ApplyConfiguration(FluentInterpreter interpreter, FluentValue model, FluentCall call, FluentScope scope)
     {
-        if (call.Arguments is [var argument]
-            && FluentInterpreter.Resolved(argument, scope) is FluentChain { Root: FluentRoot.New, Type: { } name, Calls.Count: 0 }
-            && interpreter.Resolve(name, scope) is { } configuration)
+        var configuration = call.Arguments is [var argument] && FluentInterpreter.Resolved(argument, scope) is FluentChain { Calls.Count: 0 } chain
+            ? chain.Root == FluentRoot.This ? scope.This?.Runtime
+                : chain is { Root: FluentRoot.New, Type: { } name } ? interpreter.Resolve(name, scope)
+                : null
+            : null;
+        if (configuration is not null)
         {
             Configurations.Apply(interpreter, configuration, scope.Depth, scope.IsConditional);
             return;
@@ -95,7 +99,7 @@ internal static class ModelCalls
     }
 
     /// <summary>The type given as a type argument or by <c>typeof</c>.</summary>
-    private static INamedTypeSymbol? TypeOf(FluentInterpreter interpreter, FluentCall call, FluentScope scope) =>
+    internal static INamedTypeSymbol? TypeOf(FluentInterpreter interpreter, FluentCall call, FluentScope scope) =>
         call.TypeArguments is [var argument, ..] ? interpreter.Resolve(argument, scope)
             : call.Arguments is [FluentTypeOf { Type: var type }, ..] ? interpreter.Resolve(type, scope)
             : null;

@@ -1,0 +1,35 @@
+using PerfAnalyzers.Tests.Infrastructure;
+using Model = PerfAnalyzers.EfModel.EfModel;
+
+namespace PerfAnalyzers.Tests.EfModel;
+
+/// <summary>The source text of the contexts in the folder Contexts, which are compiled into this assembly as well.</summary>
+internal static class ContextSources
+{
+    private const string GlobalUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Linq;
+        """;
+
+    /// <summary>The names of all files but the base class's.</summary>
+    public static IEnumerable<string> Names { get; } =
+        Directory.EnumerateFiles(Folder(), "*.cs").Select(path => Path.GetFileNameWithoutExtension(path)).Where(name => name != "OracleContext");
+
+    public static string Text(string name) => File.ReadAllText(Path.Combine(Folder(), name + ".cs"));
+
+    /// <summary>The model read from one of the files, or from what a test made of it.</summary>
+    public static Model Read(string name, string? text = null) =>
+        Model.Read(TestCompilation.Create(GlobalUsings, Text("OracleContext"), text ?? Text(name)), CancellationToken.None);
+
+    private static string Folder()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var contexts = Path.Combine(folder.FullName, "EfModel", "Contexts");
+            if (Directory.Exists(contexts))
+                return contexts;
+        }
+        throw new DirectoryNotFoundException($"No folder EfModel/Contexts above {AppContext.BaseDirectory}: run the tests from the repository.");
+    }
+}

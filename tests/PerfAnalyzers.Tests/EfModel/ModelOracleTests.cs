@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using PerfAnalyzers.EfModel;
+using PerfAnalyzers.Tests.EfModel.Contexts;
+
+namespace PerfAnalyzers.Tests.EfModel;
+
+/// <summary>Holds the model that is read from source against the one that EF Core itself builds from the same source.</summary>
+public class ModelOracleTests
+{
+    /// <summary>Where more is assumed than EF Core makes, on purpose; no warning can come of it.</summary>
+    private static readonly Dictionary<string, string[]> s_assumed = new()
+    {
+    };
+
+    public static TheoryData<string> Contexts => [.. ContextTypes().Select(type => type.Namespace!.Split('.')[^1])];
+
+    [Theory]
+    [MemberData(nameof(Contexts))]
+    public void The_model_is_that_of_EF_Core(string name)
+    {
+        var type = ContextTypes().Single(type => type.Namespace!.EndsWith("." + name, StringComparison.Ordinal));
+        using var context = (DbContext)Activator.CreateInstance(type)!;
+        var expected = Describe(context.GetService<IDesignTimeModel>().Model).Concat(s_assumed.GetValueOrDefault(name, []));
+        var actual = ContextSources.Read(name).Tables.SelectMany(Describe);
+
+        Assert.Equal(string.Join("\n", expected.Order(StringComparer.Ordinal)), string.Join("\n", actual.Order(StringComparer.Ordinal)));
+    }
+
+    private static IEnumerable<Type> ContextTypes() =>
+        typeof(OracleContext).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(OracleContext)));
+
+    private static IEnumerable<string> Describe(EntityTable table)
+    {
+        var name = table.Entity.Name;
+        if (!table.Knowledge.IsComplete)
+            yield return $"{name}: {table.Knowledge.Level} ({table.Knowledge.Reason})";
+        yield return $"{name}: columns {string.Join(", ", table.Columns.Order(StringComparer.Ordinal))}";
+        foreach (var index in table.Indexes)
+            yield return $"{name}: index {ModelText.Text(index)}";
+        foreach (var (path, column) in table.NavigationKeys)
+            yield return $"{name}: {path} is {column}";
+        if (!table.QueryFilterColumns.IsEmpty)
+            yield return $"{name}: filter";
+        if (table.IsSmall)
+            yield return $"{name}: small";
+    }
+
+    private static IEnumerable<string> Describe(IModel model)
+    {
+        foreach (var entity in model.GetEntityTypes().Where(entity => !entity.IsOwned() && !entity.HasSharedClrType && entity.GetTableName() is not null))
+        {
+            var name = entity.ClrType.Name;
+            yield return $"{name}: columns {string.Join(", ", entity.GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal))}";
+            var family = entity.GetRootType().GetDerivedTypesInclusive().ToList();
+            foreach (var key in family.SelectMany(type => type.GetDeclaredKeys()))
+                yield return $"{name}: index ({Columns(key.Properties)}) unique";
+            foreach (var index in family.SelectMany(type => type.GetDeclaredIndexes()))
+            {
+                var columns = index.Properties.Select((property, i) => property.Name + (index.IsDescending is { } down && (down.Count == 0 || down[i]) ? " desc" : ""));
+                yield return $"{name}: index ({string.Join(", ", columns)}){(index.IsUnique ? " unique" : "")}{(index.GetFilter() is null ? "" : " filtered")}";
+            }
+            foreach (var navigation in entity.GetNavigations().Where(navigation => navigation.IsOnDependent))
+            {
+                var foreignKey = navigation.ForeignKey;
+                for (var i = 0; i < foreignKey.Properties.Count; i++)
+                    yield return $"{name}: {navigation.Name}.{foreignKey.PrincipalKey.Properties[i].Name} is {foreignKey.Properties[i].Name}";
+            }
+            if (entity.GetRootType().GetDeclaredQueryFilters().Count > 0)
+                yield return $"{name}: filter";
+            if (family.Any(type => type.GetSeedData().Any()))
+                yield return $"{name}: small";
+        }
+    }
+
+    private static string Columns(IReadOnlyList<IProperty> properties) => string.Join(", ", properties.Select(property => property.Name));
+}
