@@ -104,8 +104,8 @@ internal static class VerdictRules
 
         if (ratio < FailFrom)
             return ByRatio(ratio, score);
-        if (!measurement.JitSettled)
-            return Doubt(ratio, "the code was still being compiled when warm-up ended");
+        if (!measurement.Settled)
+            return Doubt(ratio, "its speed had not settled when warm-up ended");
         if (measurement.CpuLoad > record.CpuLoad + ContaminatedBy)
         {
             return Doubt(ratio, string.Create(
