@@ -30,6 +30,7 @@ internal static class ScanWording
         Diagnostic Create(DiagnosticDescriptor descriptor, ImmutableArray<ColumnPredicate> predicates, object[] arguments) => Diagnostic.Create(
             descriptor,
             query.Sites[predicates.First(predicate => predicate.Site != ColumnPredicate.QueryFilterSite).Site].GetLocation(),
+            table.FluentSite is { } site ? [site] : null,
             Properties(),
             arguments);
 

@@ -21,6 +21,7 @@ internal static class TableBuilder
             yield return table with
             {
                 IsSmall = family.Any(draft => draft.IsSmall),
+                FluentSite = (entity.IndexSite ?? (entity.Indexes.Exists(index => index.Origin == IndexOrigin.Attribute) ? null : entity.ConfigurationSite))?.GetLocation(),
                 QueryFilterColumns = entity.Hierarchy.SelectMany(draft => draft.QueryFilter)
                     .Select(table.ColumnOf)
                     .OfType<string>()
