@@ -10,7 +10,7 @@ namespace Congregation.PerfTests;
 /// </summary>
 public sealed class FullDatabase
 {
-    /// <summary>The largest church, and its busiest conversation: what is fast there is fast everywhere.</summary>
+    /// <summary>It has a quarter of all conversations: what is fast there is fast everywhere.</summary>
     public const int LargestChurch = 1;
 
     private static readonly Lazy<DbContextOptions<CongregationDbContext>> Options = new(Seed);
