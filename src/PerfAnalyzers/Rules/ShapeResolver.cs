@@ -12,13 +12,20 @@ internal static class ShapeResolver
     {
         var filter = query.Table.Filter.Select(predicate => Resolve(predicate, table));
         if (!query.IgnoresQueryFilters)
-            filter = filter.Concat(table.QueryFilterColumns.Select(column => new ColumnPredicate(column, Comparison.Equality, ColumnPredicate.QueryFilterSite)));
+            filter = filter.Concat(QueryFilter(table));
 
         var order = query.Table.Order
             .Select(key => (key, Column: table.ColumnOf(key.Column)))
             .TakeWhile(key => key.Column is not null)
             .Select(key => new SortKey(key.Column!, key.key.IsDescending));
         return query.Table with { Filter = filter.ToImmutableArray(), Order = order.ToImmutableArray() };
+    }
+
+    /// <summary>What is tested matters, not how: every column counts as compared for equality, which is what a seek could use best.</summary>
+    private static IEnumerable<Predicate> QueryFilter(EntityTable table)
+    {
+        var columns = table.QueryFilterColumns.Select(Predicate (column) => new ColumnPredicate(column, Comparison.Equality, ColumnPredicate.QueryFilterSite));
+        return table.HasFilterOnOtherTables ? columns.Append(new UnknownPredicate("a query filter reaches into another table")) : columns;
     }
 
     // The reader bounds how deep predicates nest, so recursion is safe here.

@@ -128,6 +128,35 @@ public class FilterNotServedTests
         """);
 
     [Fact]
+    public Task A_query_filter_on_another_table_might_serve_the_query() => RuleVerifier.Verify("""
+        public class Shop { public int Id { get; set; } public int TenantId { get; set; } }
+        public class Order { public int Id { get; set; } public Shop Shop { get; set; } = null!; public string Email { get; set; } = ""; }
+        public class Db : DbContext
+        {
+            private int _tenant;
+            public DbSet<Order> Orders => Set<Order>();
+            protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<Order>().HasQueryFilter(o => o.Shop.TenantId == _tenant);
+            public Order Find(string email) => Orders.First(o => o.Email == email);
+        }
+        """);
+
+    [Fact]
+    public Task A_foreign_key_to_a_user_of_Identity_is_indexed() => RuleVerifier.Verify(
+        TestCompilation.References("Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.AspNetCore.Identity.EntityFrameworkCore"),
+        """
+        using Microsoft.AspNetCore.Identity;
+        using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+        public class User : IdentityUser<int> { public List<Order> Orders { get; set; } = new(); }
+        public class Order { public int Id { get; set; } public int UserId { get; set; } public User User { get; set; } = null!; public string Email { get; set; } = ""; }
+        public class Db : IdentityDbContext<User, IdentityRole<int>, int>
+        {
+            public DbSet<Order> Orders { get; set; } = null!;
+            public List<Order> Of(int user) => Orders.Where(o => o.UserId == user).ToList();
+            public Order Find(string email) => Orders.First(o => {|PERF101:o.Email == email|});
+        }
+        """);
+
+    [Fact]
     public Task A_query_inside_the_context_is_reported() => RuleVerifier.Verify("""
         public class Order { public int Id { get; set; } public string Email { get; set; } = ""; }
         public class Db : DbContext

@@ -57,6 +57,9 @@ internal sealed class EntityDraft(INamedTypeSymbol symbol)
     /// <summary>Why not all of it is known, or null.</summary>
     public string? Problem { get; set; }
 
+    /// <summary>True for an entity without a key, which takes no part in relationships.</summary>
+    public bool IsKeyless { get; set; }
+
     /// <summary>Why it may be no table at all, or null.</summary>
     public string? NoTable { get; set; }
 

@@ -26,6 +26,7 @@ internal static class EntityCalls
                     interpreter.NotUnderstood(value, $"{entity.Name} has a key whose columns can't be told");
                 return value with { Kind = FluentValueKind.Key };
             case "HasNoKey":
+                entity.IsKeyless = true;
                 entity.NoTable ??= $"{entity.Name} has no key, so it may be a view or the result of a query";
                 return value;
             case "ToView" or "ToSqlQuery" or "ToFunction" or "ToJson" or "SplitToView":
