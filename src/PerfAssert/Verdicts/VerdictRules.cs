@@ -55,7 +55,7 @@ internal static class VerdictRules
             return allocation;
 
         if (baseline is null || baseline.Machines.IsEmpty)
-            return new Verdict(PerfOutcome.NoBaseline, "no baseline yet");
+            return new Verdict(PerfOutcome.NoBaseline, "nothing to compare with yet");
         if (!baseline.Machines.TryGetValue(machine.Key, out var record))
             return OtherMachine(measurement, baseline, AllocationRules.Comparable(baseline, machine) is not null);
 
