@@ -48,6 +48,9 @@ public sealed class PerfTestEngine
     /// <summary>The engine that measures on this machine's clock.</summary>
     public static PerfTestEngine Default { get; } = new(new MeasurementPlan());
 
+    /// <summary>Where a test's baseline lies, for tests of the engine's users; then no report is written. Null: beside the test's source.</summary>
+    internal Func<PerfTest, BaselinePaths>? Locate { get; init; }
+
     /// <summary>Runs the test: once where nothing can be measured, otherwise for about two to four seconds.</summary>
     /// <param name="test">The test.</param>
     /// <param name="cancellationToken">Stops measuring between two batches.</param>
@@ -57,6 +60,9 @@ public sealed class PerfTestEngine
     public async ValueTask<PerfTestResult> RunAsync(PerfTest test, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(test);
+        if (Locate is not null)
+            return await RunAsync(test, Locate(test), cancellationToken).ConfigureAwait(false);
+
         var project = ProjectInfo.Of(test.TestClass.Assembly);
         var paths = BaselineLocator.Locate(test.SourceFile, project, BaselineKey.FileName(test.TestClass), File.Exists);
         var result = await RunAsync(test, paths, cancellationToken).ConfigureAwait(false);

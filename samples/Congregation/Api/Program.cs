@@ -18,6 +18,9 @@ builder.Services.AddDelivery(builder.Configuration);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddProblemDetails();
 builder.Services.AddValidation();
+
+// Otherwise a request that cannot be read is an exception while developing: it is the caller's mistake there, too.
+builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
 builder.Services.ConfigureHttpJsonOptions(options =>
     options.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
 
@@ -32,11 +35,7 @@ using (var scope = app.Services.CreateScope())
         return SeedCommand.Run(db, AnsiConsole.Console);
 }
 
-// In development a request that cannot be read is thrown, not answered; it is still the caller's mistake.
-app.UseExceptionHandler(new ExceptionHandlerOptions
-{
-    StatusCodeSelector = error => (error as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError,
-});
+app.UseExceptionHandler();
 app.UseStatusCodePages();
 app.UseAuthentication();
 app.UseAuthorization();

@@ -23,6 +23,15 @@ internal sealed record EntityTable(
     /// <summary>Columns that the entity's query filters test. They may serve a seek, and are never reported.</summary>
     public ImmutableArray<string> QueryFilterColumns { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>True when a query filter reaches beyond this table, so that another table's index may serve it.</summary>
+    public bool HasFilterOnOtherTables { get; init; }
+
+    /// <summary>
+    /// The builder expression that the entity's indexes are, or would be, declared on (<c>builder</c>, <c>modelBuilder.Entity&lt;Order&gt;()</c>);
+    /// null where attributes declare them, or nothing configures the entity.
+    /// </summary>
+    public Location? FluentSite { get; init; }
+
     /// <summary>True for a table that the model itself fills (<c>HasData</c>): too small for an index to matter.</summary>
     public bool IsSmall { get; init; }
 

@@ -26,8 +26,8 @@ internal sealed record Measurement
     /// <summary>Calls per batch.</summary>
     public required long CallsPerBatch { get; init; }
 
-    /// <summary>Whether the JIT had been quiet when sampling began.</summary>
-    public required bool JitSettled { get; init; }
+    /// <summary>Whether the code ran at a steady pace, or the JIT had been quiet, when sampling began.</summary>
+    public required bool Settled { get; init; }
 
     /// <summary>Warm-up and sampling together.</summary>
     public required TimeSpan Elapsed { get; init; }

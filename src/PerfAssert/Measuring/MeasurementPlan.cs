@@ -12,8 +12,14 @@ internal sealed record MeasurementPlan
     /// <summary>Warm-up ends here even if the code has not settled.</summary>
     public TimeSpan MaxWarmUp { get; init; } = TimeSpan.FromSeconds(4);
 
-    /// <summary>For this long the JIT must not have compiled anything.</summary>
+    /// <summary>For this long the JIT must have been quiet.</summary>
     public TimeSpan JitQuiet { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>
+    /// Methods compiled in that time that are still quiet: measured, 2 to 8 come from the thread pool and the test host, while
+    /// code that is being tiered brings 40 and more.
+    /// </summary>
+    public int JitTrickle { get; init; } = 8;
 
     /// <summary>Length of one of the three windows that must agree.</summary>
     public TimeSpan Window { get; init; } = TimeSpan.FromMilliseconds(200);
@@ -32,6 +38,9 @@ internal sealed record MeasurementPlan
 
     /// <summary>Sampling goes on until here while the result looks suspicious.</summary>
     public TimeSpan ExtendedSampling { get; init; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>The same when a suspicion is measured again, so that a test never takes more than about 12 s.</summary>
+    public TimeSpan ConfirmationSampling { get; init; } = TimeSpan.FromSeconds(2.5);
 
     /// <summary>The first moment at which a clearly fine result ends sampling, and the distance of further looks.</summary>
     public TimeSpan Look { get; init; } = TimeSpan.FromMilliseconds(500);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using PerfAssert.Statistics;
 
 namespace PerfAssert.Measuring;
@@ -19,7 +18,8 @@ internal sealed class Measurer(PerfBody body, MeasurementPlan plan, IInstruments
     {
         var start = instruments.Now;
         var pace = await _warmUp.RunAsync(plan.MinWarmUp, plan.MaxWarmUp, cancellationToken).ConfigureAwait(false);
-        return await SampleAsync(pace, start, clearlyFine, null, cancellationToken).ConfigureAwait(false);
+        var longest = clearlyFine is null ? plan.Sampling : plan.ExtendedSampling;
+        return await SampleAsync(pace, start, longest, clearlyFine, null, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Measures once more after a pause; allocations, which need no second opinion, are taken over.</summary>
@@ -28,18 +28,19 @@ internal sealed class Measurer(PerfBody body, MeasurementPlan plan, IInstruments
         await instruments.PauseAsync(plan.Pause, cancellationToken).ConfigureAwait(false);
         var start = instruments.Now;
         var pace = await _warmUp.RunAsync(plan.ReWarmUp, plan.ReWarmUp, cancellationToken).ConfigureAwait(false);
-        return await SampleAsync(pace with { JitSettled = first.JitSettled || pace.JitSettled }, start, clearlyFine, first.Allocation, cancellationToken).ConfigureAwait(false);
+        return await SampleAsync(
+            pace with { Settled = first.Settled || pace.Settled }, start, plan.ConfirmationSampling, clearlyFine, first.Allocation, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<Measurement> SampleAsync(
-        Pace pace, long start, Func<IReadOnlyList<BatchSample>, bool>? clearlyFine, Allocation? known, CancellationToken cancellationToken)
+        Pace pace, long start, TimeSpan longest, Func<IReadOnlyList<BatchSample>, bool>? clearlyFine, Allocation? known, CancellationToken cancellationToken)
     {
         instruments.CollectGarbage();
         var allocation = known ?? await new AllocationCounter(body, plan, instruments).CountAsync(pace.PerCall, cancellationToken).ConfigureAwait(false);
 
         var samples = new List<BatchSample>(8_192);
-        var singleCalls = new List<double>(pace.PerCall >= plan.SingleCall.TotalNanoseconds ? SingleCallsKept : 0);
         var singly = pace.PerCall >= plan.SingleCall.TotalNanoseconds;
+        var singleCalls = new List<double>(singly ? SingleCallsKept : 0);
         var cpu = instruments.ProcessCpuTime;
         var sampling = instruments.Now;
         var nextLook = plan.Look;
@@ -59,7 +60,7 @@ internal sealed class Measurer(PerfBody body, MeasurementPlan plan, IInstruments
                     break;
             }
         }
-        while (elapsed < (clearlyFine is null ? plan.Sampling : plan.ExtendedSampling) || samples.Count < plan.FewestSamples);
+        while (elapsed < longest || samples.Count < plan.FewestSamples);
 
         return new Measurement
         {
@@ -70,7 +71,7 @@ internal sealed class Measurer(PerfBody body, MeasurementPlan plan, IInstruments
             CpuLoad = elapsed > TimeSpan.Zero ? (instruments.ProcessCpuTime - cpu) / elapsed.TotalNanoseconds : 0,
             Calls = samples.Count * pace.CallsPerBatch,
             CallsPerBatch = pace.CallsPerBatch,
-            JitSettled = pace.JitSettled,
+            Settled = pace.Settled,
             Elapsed = Since(start),
         };
     }
@@ -98,6 +99,5 @@ internal sealed class Measurer(PerfBody body, MeasurementPlan plan, IInstruments
         return (last - start) / (double)calls;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private TimeSpan Since(long start) => TimeSpan.FromTicks((instruments.Now - start) / 100);
 }

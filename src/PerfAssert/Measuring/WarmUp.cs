@@ -8,8 +8,7 @@ internal sealed class WarmUp(PerfBody body, MeasurementPlan plan, IInstruments i
 {
     private const int AgreeingWindows = 3;
 
-    private long _jitCount = -1;
-    private long _jitChanged;
+    private readonly JitWatch _jit = new(plan, instruments);
 
     /// <summary>Warms up for at least <paramref name="min"/> and at most <paramref name="max"/>.</summary>
     public async ValueTask<Pace> RunAsync(TimeSpan min, TimeSpan max, CancellationToken cancellationToken)
@@ -23,9 +22,10 @@ internal sealed class WarmUp(PerfBody body, MeasurementPlan plan, IInstruments i
             var elapsed = instruments.Now - start;
             // A call of a second or more warms up by being called: three of them tell more than the clock does.
             var isLong = perCall >= plan.LongCall.TotalNanoseconds;
-            var settled = JitIsQuiet() && WindowsAgree(windows);
-            if (elapsed >= max.TotalNanoseconds || (elapsed >= min.TotalNanoseconds && (settled || isLong)))
-                return new Pace(perCall, CallsPerBatch(perCall), isLong || JitIsQuiet());
+            var agree = WindowsAgree(windows);
+            var settled = isLong || (agree && _jit.IsQuiet());
+            if (elapsed >= max.TotalNanoseconds || (elapsed >= min.TotalNanoseconds && settled))
+                return new Pace(perCall, CallsPerBatch(perCall), settled || agree);
 
             perCall = await RunWindowAsync(perCall).ConfigureAwait(false);
             windows.Add(perCall);
@@ -42,7 +42,7 @@ internal sealed class WarmUp(PerfBody body, MeasurementPlan plan, IInstruments i
             instruments.ReadMix();
             perCall = await TimeAsync(CallsPerBatch(perCall)).ConfigureAwait(false);
             fastest = Math.Min(fastest, perCall);
-            WatchJit();
+            _jit.Look();
         }
         while (instruments.Now - start < plan.Window.TotalNanoseconds);
         return fastest;
@@ -57,17 +57,6 @@ internal sealed class WarmUp(PerfBody body, MeasurementPlan plan, IInstruments i
     }
 
     private long CallsPerBatch(double perCall) => Math.Max(1, (long)Math.Round(plan.Batch.TotalNanoseconds / perCall));
-
-    private void WatchJit()
-    {
-        var count = instruments.JitMethodCount;
-        if (count == _jitCount)
-            return;
-        _jitCount = count;
-        _jitChanged = instruments.Now;
-    }
-
-    private bool JitIsQuiet() => _jitCount >= 0 && instruments.Now - _jitChanged >= plan.JitQuiet.TotalNanoseconds;
 
     private bool WindowsAgree(List<double> windows)
     {

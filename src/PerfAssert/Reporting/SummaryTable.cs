@@ -73,8 +73,8 @@ internal static class SummaryTable
             yield return $"not measured: {group.Key}";
         foreach (var group in results.Where(r => r.Outcome is PerfOutcome.Inconclusive).GroupBy(r => r.Reason, StringComparer.Ordinal))
             yield return $"inconclusive: {group.Key}";
-        foreach (var command in results.Where(r => r.Verdict.IsAcceptable && r.ReceiveProblem is null).Select(r => r.Paths.AcceptCommand).Distinct(StringComparer.Ordinal))
-            yield return $"to accept what differs: {command}";
+        foreach (var paths in results.Where(r => r.Verdict.IsAcceptable && r.ReceiveProblem is null).Select(r => r.Paths).Distinct())
+            yield return $"to accept what differs, in {paths.Root}: {paths.AcceptCommand}";
         foreach (var problem in results.Select(r => r.ReceiveProblem).OfType<string>().Distinct(StringComparer.Ordinal))
             yield return $"not recorded: {problem}";
     }

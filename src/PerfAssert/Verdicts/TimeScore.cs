@@ -7,6 +7,7 @@ namespace PerfAssert.Verdicts;
 /// <summary>
 /// Samples held against a baseline. <see cref="CleanRatio"/> is the score: the lower of the ratios of minimum and first
 /// quartile, over the samples beside which the machine was about as fast as at the baseline; null when too few were.
+/// It never exceeds the same ratios over all samples: a fast batch is a fast batch, whatever the MIX kernel met beside it.
 /// </summary>
 internal sealed record TimeScore(double P25, double AllMinRatio, double AllP25Ratio, double? CleanRatio, double MixRatio)
 {
@@ -23,11 +24,13 @@ internal sealed record TimeScore(double P25, double AllMinRatio, double AllP25Ra
         var clean = Sorted(samples.Where(s => s.Mix <= baseline.Mix * CleanUpTo).Select(s => s.PerCall));
         // A long call gives few samples; then all of them must be clean.
         var enough = clean.Length >= Math.Min(samples.Count, Math.Max(FewestClean, samples.Count * FewestCleanShare));
+        var p25 = Quantile.OfSorted(all, 0.25);
+        var allScore = Math.Min(Ratio(all[0], baseline.Min), Ratio(p25, baseline.P25));
         return new TimeScore(
-            Quantile.OfSorted(all, 0.25),
+            p25,
             Ratio(all[0], baseline.Min),
-            Ratio(Quantile.OfSorted(all, 0.25), baseline.P25),
-            enough ? Math.Min(Ratio(clean[0], baseline.Min), Ratio(Quantile.OfSorted(clean, 0.25), baseline.P25)) : null,
+            Ratio(p25, baseline.P25),
+            enough ? Math.Min(allScore, Ratio(Quantile.OfSorted(clean, 0.25), baseline.P25)) : null,
             Quantile.Of(samples.Select(s => s.Mix), 0.25) / baseline.Mix);
     }
 

@@ -55,7 +55,7 @@ internal static class VerdictRules
             return allocation;
 
         if (baseline is null || baseline.Machines.IsEmpty)
-            return new Verdict(PerfOutcome.NoBaseline, "no baseline yet");
+            return new Verdict(PerfOutcome.NoBaseline, "nothing to compare with yet");
         if (!baseline.Machines.TryGetValue(machine.Key, out var record))
             return OtherMachine(measurement, baseline, AllocationRules.Comparable(baseline, machine) is not null);
 
@@ -104,8 +104,8 @@ internal static class VerdictRules
 
         if (ratio < FailFrom)
             return ByRatio(ratio, score);
-        if (!measurement.JitSettled)
-            return Doubt(ratio, "the code was still being compiled when warm-up ended");
+        if (!measurement.Settled)
+            return Doubt(ratio, "its speed had not settled when warm-up ended");
         if (measurement.CpuLoad > record.CpuLoad + ContaminatedBy)
         {
             return Doubt(ratio, string.Create(

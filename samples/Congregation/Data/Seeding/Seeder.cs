@@ -47,18 +47,20 @@ public sealed class Seeder(CongregationDbContext db)
     {
         var table = db.Model.FindEntityType(typeof(TEntity))!.GetTableName()!;
         using var insert = new BulkInsert<TEntity>(db);
-        insert.Prepare();
         var written = 0;
         progress?.Report(new SeedProgress(table, 0, total));
         foreach (var entity in entities)
         {
             insert.Write(entity);
-            if (++written % ReportEvery == 0 || written == total)
+            if (++written % ReportEvery == 0 && written < total)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 progress?.Report(new SeedProgress(table, written, total));
             }
         }
+
+        insert.Complete();
+        progress?.Report(new SeedProgress(table, total, total));
     }
 
     /// <summary>PostgreSQL counts its own ids and does not notice ours.</summary>

@@ -17,6 +17,32 @@ public sealed class AuthTests(CongregationApi api) : IClassFixture<CongregationA
         Assert.Equal("Operator", me.GetProperty("role").GetString());
     }
 
+    [Fact]
+    public async Task A_refreshed_token_is_the_same_member()
+    {
+        using var client = api.CreateClient();
+        using var login = await client.PostAsJsonAsync(
+            "/auth/login", new { DemoAccount.Church, DemoAccount.Email, DemoAccount.Password });
+        var refreshToken = (await login.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("refreshToken").GetString();
+
+        using var refreshed = await client.PostAsJsonAsync("/auth/refresh", new { refreshToken });
+
+        client.DefaultRequestHeaders.Authorization = new("Bearer",
+            (await refreshed.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString());
+        var me = await client.GetFromJsonAsync<JsonElement>("/auth/me");
+        Assert.Equal(1, me.GetProperty("id").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_made_up_refresh_token_is_refused()
+    {
+        using var client = api.CreateClient();
+
+        using var response = await client.PostAsJsonAsync("/auth/refresh", new { refreshToken = "made-up" });
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+    }
+
     [Theory]
     [InlineData(DemoAccount.Church, DemoAccount.Email, "wrong-password")]
     [InlineData(DemoAccount.Church, "nobody@grace-chapel.example", DemoAccount.Password)]

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PerfAnalyzers.EfModel.Sources;
 
 namespace PerfAnalyzers.EfModel.Drafts;
@@ -47,8 +48,17 @@ internal sealed class EntityDraft(INamedTypeSymbol symbol)
     /// <summary>True where derived types are not stored in the base's table.</summary>
     public bool HasOwnTable { get; set; }
 
+    /// <summary>The builder of the last <c>HasIndex</c>, in code that configures this entity alone.</summary>
+    public ExpressionSyntax? IndexSite { get; set; }
+
+    /// <summary>The builder of the last call of any kind, in code that configures this entity alone.</summary>
+    public ExpressionSyntax? ConfigurationSite { get; set; }
+
     /// <summary>Why not all of it is known, or null.</summary>
     public string? Problem { get; set; }
+
+    /// <summary>True for an entity without a key, which takes no part in relationships.</summary>
+    public bool IsKeyless { get; set; }
 
     /// <summary>Why it may be no table at all, or null.</summary>
     public string? NoTable { get; set; }

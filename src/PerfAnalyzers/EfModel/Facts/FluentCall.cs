@@ -11,4 +11,8 @@ internal sealed record FluentCall(
     string Name,
     IReadOnlyList<TypeSyntax> TypeArguments,
     IReadOnlyList<FluentExpression> Arguments,
-    bool IsProperty);
+    bool IsProperty)
+{
+    /// <summary>What it is called on, as written.</summary>
+    public ExpressionSyntax? Receiver { get; init; }
+}

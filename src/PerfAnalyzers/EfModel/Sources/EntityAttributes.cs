@@ -26,6 +26,7 @@ internal static class EntityAttributes
                         entity.IsKeyExplicit = true;
                         break;
                     case "KeylessAttribute" when !entity.IsKeyExplicit:
+                        entity.IsKeyless = true;
                         entity.NoTable ??= $"{entity.Name} has no key, so it may be a view or the result of a query";
                         break;
                     case "TableAttribute" when SymbolEqualityComparer.Default.Equals(type, entity.Symbol) && entity.Table is null:

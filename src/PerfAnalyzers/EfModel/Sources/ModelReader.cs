@@ -34,6 +34,7 @@ internal static class ModelReader
         Indexes = TableIndexes.Distinct(a.Indexes.Concat(b.Indexes)),
         NavigationKeys = a.NavigationKeys.RemoveRange(a.NavigationKeys.Where(pair => !b.NavigationKeys.TryGetValue(pair.Key, out var column) || column != pair.Value).Select(pair => pair.Key)),
         QueryFilterColumns = a.QueryFilterColumns.Union(b.QueryFilterColumns).ToImmutableArray(),
+        HasFilterOnOtherTables = a.HasFilterOnOtherTables || b.HasFilterOnOtherTables,
         IsSmall = a.IsSmall || b.IsSmall,
     };
 

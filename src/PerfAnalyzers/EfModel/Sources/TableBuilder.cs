@@ -21,6 +21,8 @@ internal static class TableBuilder
             yield return table with
             {
                 IsSmall = family.Any(draft => draft.IsSmall),
+                HasFilterOnOtherTables = HasFilterOnOtherTables(entity, table),
+                FluentSite = (entity.IndexSite ?? (entity.Indexes.Exists(index => index.Origin == IndexOrigin.Attribute) ? null : entity.ConfigurationSite))?.GetLocation(),
                 QueryFilterColumns = entity.Hierarchy.SelectMany(draft => draft.QueryFilter)
                     .Select(table.ColumnOf)
                     .OfType<string>()
@@ -29,6 +31,15 @@ internal static class TableBuilder
                     .ToImmutableArray(),
             };
         }
+    }
+
+    /// <summary>True where a filter mentions a path that neither is a column nor starts with one, nor is the beginning of a longer path.</summary>
+    private static bool HasFilterOnOtherTables(EntityDraft entity, EntityTable table)
+    {
+        var paths = entity.Hierarchy.SelectMany(draft => draft.QueryFilter).ToList();
+        return paths.Exists(path => table.ColumnOf(path) is null
+            && !table.Columns.Contains(path.Split('.')[0])
+            && !paths.Exists(longer => longer.StartsWith(path + ".", StringComparison.Ordinal)));
     }
 
     private static Knowledge KnowledgeOf(ContextDraft context, EntityDraft entity, List<EntityDraft> family)

@@ -7,7 +7,7 @@ internal static class KeyConvention
 {
     public static void Apply(ContextDraft context)
     {
-        foreach (var entity in context.Entities.Where(entity => entity is { Base: null, Key: null, NoTable: null }))
+        foreach (var entity in context.Entities.Where(entity => entity is { Base: null, Key: null, IsKeyless: false }))
             entity.Key = Discover(entity);
         foreach (var entity in context.Entities.Where(entity => entity.Base is not null))
             entity.Key = entity.Root.Key;

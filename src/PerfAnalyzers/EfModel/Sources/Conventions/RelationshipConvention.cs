@@ -28,7 +28,7 @@ internal sealed class RelationshipConvention
         from member in entity.Members
         where member.IsNavigation && !IsClaimed(entity, member.Name) && IsDeclaredHere(entity, member)
         let target = _context.Find(member.Target!)
-        where target is { NoTable: null } && entity.NoTable is null
+        where target is { IsKeyless: false } && !entity.IsKeyless
         select (entity, member, target);
 
     private void ByInverseProperty()

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PerfAnalyzers.EfModel.Drafts;
 using PerfAnalyzers.EfModel.Facts;
 
@@ -10,6 +11,7 @@ internal static class EntityCalls
     public static FluentValue? Apply(FluentInterpreter interpreter, FluentValue value, FluentCall call, FluentScope scope)
     {
         var entity = value.Entity!;
+        NoteSite(entity, call, scope);
         switch (call.Name)
         {
             case "HasIndex":
@@ -24,6 +26,7 @@ internal static class EntityCalls
                     interpreter.NotUnderstood(value, $"{entity.Name} has a key whose columns can't be told");
                 return value with { Kind = FluentValueKind.Key };
             case "HasNoKey":
+                entity.IsKeyless = true;
                 entity.NoTable ??= $"{entity.Name} has no key, so it may be a view or the result of a query";
                 return value;
             case "ToView" or "ToSqlQuery" or "ToFunction" or "ToJson" or "SplitToView":
@@ -76,6 +79,20 @@ internal static class EntityCalls
             default:
                 return HarmlessCalls.Entity.Contains(call.Name) ? value : interpreter.Unknown(value, call, scope);
         }
+    }
+
+    /// <summary>
+    /// Remembers where this entity is configured, for the code fix that adds an index there. A generic configuration or helper
+    /// configures others as well, so it is no such place.
+    /// </summary>
+    private static void NoteSite(EntityDraft entity, FluentCall call, FluentScope scope)
+    {
+        if (scope.TypeArguments.Count > 0 || call.Receiver is not (IdentifierNameSyntax or InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Entity" } }))
+            return;
+
+        entity.ConfigurationSite = call.Receiver;
+        if (call.Name == "HasIndex")
+            entity.IndexSite = call.Receiver;
     }
 
     private static FluentValue? Index(FluentInterpreter interpreter, FluentValue value, FluentCall call, FluentScope scope)

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PerfAnalyzers.Rules;
+using PerfTooling.RealCode;
+
+// Runs the analyzers over code bases that nobody here wrote, and lists every finding with its line, for a human to judge.
+// Usage: dotnet run -c Release --project benchmarks/RealCode -- FOLDER [FOLDER …]
+if (args.Length == 0)
+{
+    Console.Error.WriteLine("Name at least one folder that holds C# projects.");
+    return 2;
+}
+
+var failures = 0;
+foreach (var root in args)
+{
+    var projects = Directory.EnumerateFiles(Path.GetFullPath(root), "*.csproj", SearchOption.AllDirectories)
+        .Select(ProjectFile.Read)
+        .ToDictionary(project => project.Path);
+    var compiler = new ProjectCompiler(projects);
+    var findings = new List<Diagnostic>();
+    var files = 0;
+    var time = Stopwatch.StartNew();
+    foreach (var project in projects.Values.Where(project => !project.IsTest))
+    {
+        var compilation = compiler.Compile(project);
+        files += project.Sources.Length;
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]),
+            onAnalyzerException: (exception, _, _) =>
+            {
+                failures++;
+                Console.WriteLine($"EXCEPTION in {project.Name}: {exception}");
+            },
+            concurrentAnalysis: true,
+            logAnalyzerExecutionTime: false);
+        findings.AddRange(await compilation.WithAnalyzers([new QueryIndexAnalyzer()], options).GetAnalyzerDiagnosticsAsync());
+    }
+
+    Console.WriteLine($"{Path.GetFileName(root)}: {projects.Count} projects, {files} files, {findings.Count} findings, {failures} exceptions, {time.Elapsed.TotalSeconds:0.0} s with parsing");
+    foreach (var finding in findings.OrderBy(finding => finding.Location.SourceTree?.FilePath).ThenBy(finding => finding.Location.SourceSpan.Start))
+    {
+        var line = finding.Location.GetLineSpan();
+        Console.WriteLine($"  {Path.GetRelativePath(root, line.Path)}({line.StartLinePosition.Line + 1}): {finding.Id}: {finding.GetMessage()}");
+        Console.WriteLine($"    {finding.Location.SourceTree!.GetText().Lines[line.StartLinePosition.Line].ToString().Trim()}");
+    }
+}
+
+return failures == 0 ? 0 : 1;

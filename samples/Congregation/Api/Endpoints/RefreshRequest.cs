@@ -1,0 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Congregation.Api.Endpoints;
+
+public sealed record RefreshRequest([Required] string RefreshToken);

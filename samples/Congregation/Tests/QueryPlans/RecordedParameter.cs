@@ -1,0 +1,3 @@
+namespace Congregation.Tests.QueryPlans;
+
+public sealed record RecordedParameter(string Name, object? Value);

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using PerfAnalyzers.Rules;
+
+namespace PerfAnalyzers.CodeFixes;
+
+/// <summary>
+/// Adds the index that a diagnostic advises, as <c>[Index(…)]</c> or as <c>HasIndex(…)</c>: whichever the entity already uses.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddIndexCodeFixProvider))]
+[Shared]
+public sealed class AddIndexCodeFixProvider : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.FilterNotServed, RuleIds.CompositeIndexSkipped);
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => AddIndexFixAllProvider.Instance;
+
+    /// <inheritdoc/>
+    public override Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (IndexChange.From(diagnostic) is not { Advice: var advice } change)
+                continue;
+
+            var title = $"Add index on {advice.EntityName} " + string.Join(" and ", advice.Indexes.Select(columns => $"({string.Join(", ", columns)})"));
+            var project = context.Document.Project;
+
+            // One equivalence key for all: "fix all" means every advised index, not the ones on these columns.
+            context.RegisterCodeFix(
+                CodeAction.Create(title, cancellationToken => change.ApplyAsync(project.Solution, project.Id, cancellationToken), nameof(AddIndexCodeFixProvider)),
+                diagnostic);
+        }
+
+        return Task.CompletedTask;
+    }
+}

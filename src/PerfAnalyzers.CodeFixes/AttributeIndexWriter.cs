@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+
+namespace PerfAnalyzers.CodeFixes;
+
+/// <summary>Adds <c>[Index(…)]</c> to an entity class.</summary>
+internal static class AttributeIndexWriter
+{
+    private const string AttributeNamespace = "Microsoft.EntityFrameworkCore";
+
+    /// <summary>The solution with the attributes added; unchanged where the entity's source isn't part of it.</summary>
+    public static async Task<Solution> AddAsync(Project project, IndexAdvice advice, CancellationToken cancellationToken)
+    {
+        var solution = project.Solution;
+        var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
+        if (compilation?.GetTypeByMetadataName(advice.Entity) is not { } entity
+            || entity.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference
+            || solution.GetDocument(reference.SyntaxTree) is not { } document
+            || await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false) is not TypeDeclarationSyntax declaration
+            || await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root
+            || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
+        {
+            return solution;
+        }
+
+        var attributes = advice.Indexes.Select(columns => Attribute(columns, entity)).ToArray();
+        var newRoot = root.ReplaceNode(declaration, WithAttributes(declaration, attributes));
+        if (model.LookupNamespacesAndTypes(declaration.SpanStart, name: "IndexAttribute").IsEmpty)
+            newRoot = WithUsing((CompilationUnitSyntax)newRoot);
+        return solution.WithDocumentSyntaxRoot(document.Id, newRoot);
+    }
+
+    private static AttributeListSyntax Attribute(ImmutableArray<string> columns, INamedTypeSymbol entity)
+    {
+        var names = columns.Select(column => EntityProperties.Has(entity, column) ? $"nameof({column})" : SymbolDisplay.FormatLiteral(column, quote: true));
+        var attribute = SyntaxFactory.Attribute(SyntaxFactory.IdentifierName("Index"), SyntaxFactory.ParseAttributeArgumentList($"({string.Join(", ", names)})"));
+        return SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute)).WithAdditionalAnnotations(Formatter.Annotation);
+    }
+
+    /// <summary>New attributes stand after the others and before the declaration, below its comments.</summary>
+    private static TypeDeclarationSyntax WithAttributes(TypeDeclarationSyntax declaration, AttributeListSyntax[] attributes)
+    {
+        if (declaration.AttributeLists.Count > 0)
+            return (TypeDeclarationSyntax)declaration.AddAttributeLists(attributes.Select(list => list.WithTrailingTrivia(SyntaxFactory.ElasticMarker)).ToArray());
+
+        var comments = declaration.GetLeadingTrivia();
+        attributes[0] = attributes[0].WithLeadingTrivia(comments);
+        return ((TypeDeclarationSyntax)declaration.WithLeadingTrivia(comments.Where(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).LastOrDefault()))
+            .WithAttributeLists(SyntaxFactory.List(attributes.Select(list => list.WithTrailingTrivia(SyntaxFactory.ElasticMarker))));
+    }
+
+    private static CompilationUnitSyntax WithUsing(CompilationUnitSyntax root)
+    {
+        var directive = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(AttributeNamespace))
+            .NormalizeWhitespace()
+            .WithTrailingTrivia(SyntaxFactory.ElasticMarker)
+            .WithAdditionalAnnotations(Formatter.Annotation);
+        var before = root.Usings.TakeWhile(existing =>
+            existing.Name is { } name && (name.ToString() == "System" || name.ToString().StartsWith("System.", StringComparison.Ordinal)
+                || string.CompareOrdinal(name.ToString(), AttributeNamespace) < 0)).Count();
+        if (before > 0 || root.Usings.Count > 0)
+            return root.WithUsings(root.Usings.Insert(before, directive));
+
+        // The first line of a file may be its licence: what stands above the code stays above the using.
+        var leading = root.GetLeadingTrivia();
+        return root.WithoutLeadingTrivia().WithUsings(SyntaxFactory.SingletonList(
+            directive.WithLeadingTrivia(leading).WithTrailingTrivia(SyntaxFactory.ElasticMarker, SyntaxFactory.ElasticMarker)));
+    }
+}

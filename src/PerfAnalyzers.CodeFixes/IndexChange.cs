@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace PerfAnalyzers.CodeFixes;
+
+/// <summary>The indexes to add to one entity, and where.</summary>
+/// <param name="Advice">The entity and its new indexes.</param>
+/// <param name="Site">An expression or parameter that is the entity's builder; null to add attributes to the entity.</param>
+internal sealed record IndexChange(IndexAdvice Advice, Location? Site)
+{
+    /// <summary>The change that one diagnostic asks for; null where it advises nothing.</summary>
+    public static IndexChange? From(Diagnostic diagnostic) =>
+        IndexAdvice.From(diagnostic) is { } advice ? new IndexChange(advice, diagnostic.AdditionalLocations.FirstOrDefault()) : null;
+
+    /// <summary>One change for each entity.</summary>
+    public static IEnumerable<IndexChange> Merge(IEnumerable<Diagnostic> diagnostics) =>
+        from change in diagnostics.Select(From).OfType<IndexChange>()
+        group change by change.Advice.Entity into entity
+        select new IndexChange(new IndexAdvice(entity.Key, Merge(entity.SelectMany(change => change.Advice.Indexes))), entity.First().Site);
+
+    /// <summary>The solution with the indexes added.</summary>
+    public Task<Solution> ApplyAsync(Solution solution, ProjectId project, CancellationToken cancellationToken) =>
+        Site?.SourceTree is { FilePath: var path } && DocumentAt(solution.GetProject(project), path) is { } document
+            ? FluentIndexWriter.AddAsync(document, Site.SourceSpan, Advice, cancellationToken)
+            : AttributeIndexWriter.AddAsync(solution.GetProject(project)!, Advice, cancellationToken);
+
+    /// <summary>By path, since the tree the diagnostic names is replaced as soon as another change edits it.</summary>
+    private static Document? DocumentAt(Project? project, string path) =>
+        project?.Documents.FirstOrDefault(document => (document.FilePath ?? document.Name) == path);
+
+    private static ImmutableArray<ImmutableArray<string>> Merge(IEnumerable<ImmutableArray<string>> indexes)
+    {
+        var merged = new List<ImmutableArray<string>>();
+        foreach (var columns in indexes.OrderByDescending(columns => columns.Length))
+        {
+            if (!merged.Exists(longer => longer.Take(columns.Length).SequenceEqual(columns)))
+                merged.Add(columns);
+        }
+
+        return merged.ToImmutableArray();
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Testing;
+using PerfAnalyzers.CodeFixes;
+using PerfAnalyzers.Rules;
+
+namespace PerfAnalyzers.Tests.Infrastructure;
+
+/// <summary>
+/// Runs the analyzer, and a code fix, over source with markers: <c>{|PERF101:o.Email == email|}</c>. Any diagnostic that isn't
+/// marked, and any mark without one, fails.
+/// </summary>
+internal static class RuleVerifier
+{
+    /// <summary>The framework and EF Core come from this test project's own references; nothing is downloaded.</summary>
+    private static readonly ReferenceAssemblies s_none = new("net10.0");
+
+    public static Task Verify(string source) => Verify(TestCompilation.SqliteReferences, source);
+
+    public static Task Verify(IReadOnlyList<MetadataReference> references, params string[] sources)
+    {
+        var test = new CSharpAnalyzerTest<QueryIndexAnalyzer, DefaultVerifier> { ReferenceAssemblies = s_none, CompilerDiagnostics = CompilerDiagnostics.Errors };
+        foreach (var source in sources)
+            test.TestState.Sources.Add(TestCompilation.Usings + source);
+        test.TestState.AdditionalReferences.AddRange(references);
+        test.SolutionTransforms.Add(Preview);
+        return test.RunAsync();
+    }
+
+    /// <summary>Applies the fix of the first marked diagnostic and compares the result, then analyses it again.</summary>
+    public static Task VerifyFix(string source, string fixedSource) => VerifyFix([source], [fixedSource]);
+
+    public static Task VerifyFix(string[] sources, string[] fixedSources)
+    {
+        var test = new CSharpCodeFixTest<QueryIndexAnalyzer, AddIndexCodeFixProvider, DefaultVerifier>
+        {
+            ReferenceAssemblies = s_none,
+            CompilerDiagnostics = CompilerDiagnostics.Errors,
+        };
+        foreach (var source in sources)
+            test.TestState.Sources.Add(source);
+        foreach (var source in fixedSources)
+            test.FixedState.Sources.Add(source);
+        test.TestState.AdditionalReferences.AddRange(TestCompilation.SqliteReferences);
+        test.SolutionTransforms.Add(Preview);
+        return test.RunAsync();
+    }
+
+    private static Solution Preview(Solution solution, ProjectId project) => solution.WithProjectParseOptions(
+        project,
+        ((CSharpParseOptions)solution.GetProject(project)!.ParseOptions!).WithLanguageVersion(LanguageVersion.Preview));
+}

@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+using PerfAnalyzers.CodeFixes;
+using PerfAnalyzers.Rules;
+using PerfAnalyzers.Tests.Infrastructure;
+
+namespace PerfAnalyzers.Tests.Rules;
+
+public class DocumentationTests
+{
+    private static readonly string s_folder = Path.Combine(Repository.Root, "docs", "rules");
+
+    public static TheoryData<string> Ids => [.. Descriptors().Select(descriptor => descriptor.Id)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_has_a_page_that_starts_with_its_title(string id) =>
+        Assert.StartsWith($"# {id}: {Descriptor(id).Title}\n", PageOf(id), StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_page_names_the_default_severity(string id) =>
+        Assert.Contains($"| Default severity | {Descriptor(id).DefaultSeverity.ToString().ToLowerInvariant()} |", PageOf(id), StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_help_link_leads_to_the_page(string id) =>
+        Assert.EndsWith($"/docs/rules/{id}.md", Descriptor(id).HelpLinkUri, StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_table_of_rules_has_the_rule(string id)
+    {
+        var descriptor = Descriptor(id);
+        var isFixable = new AddIndexCodeFixProvider().FixableDiagnosticIds.Contains(id) ? "yes" : "no";
+        Assert.Contains(
+            $"| [{id}]({id}.md) | {descriptor.Title} | {descriptor.DefaultSeverity.ToString().ToLowerInvariant()} | {isFixable} |",
+            File.ReadAllText(Path.Combine(s_folder, "README.md")),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void There_is_no_page_without_a_rule() =>
+        Assert.Equal(
+            Descriptors().Select(descriptor => descriptor.Id).Order(),
+            Directory.GetFiles(s_folder, "PERF*.md").Select(Path.GetFileNameWithoutExtension).Order()!);
+
+    private static IEnumerable<DiagnosticDescriptor> Descriptors() => new QueryIndexAnalyzer().SupportedDiagnostics;
+
+    private static DiagnosticDescriptor Descriptor(string id) => Descriptors().Single(descriptor => descriptor.Id == id);
+
+    private static string PageOf(string id) => File.ReadAllText(Path.Combine(s_folder, id + ".md"));
+}

@@ -1,0 +1,115 @@
+using System.Runtime.CompilerServices;
+using PerfAssert.Measuring;
+
+namespace PerfAssert.Tests.Measuring;
+
+public class PerfBodyFactoryTests
+{
+    [Theory]
+    [InlineData(nameof(Subject.Void))]
+    [InlineData(nameof(Subject.Number))]
+    [InlineData(nameof(Subject.Text))]
+    [InlineData(nameof(Subject.Static))]
+    [InlineData(nameof(Subject.ATask))]
+    [InlineData(nameof(Subject.ATaskOfInt))]
+    [InlineData(nameof(Subject.AValueTask))]
+    [InlineData(nameof(Subject.AValueTaskOfInt))]
+    [InlineData("Private")]
+    [InlineData(nameof(SubjectBase.Inherited))]
+    public async Task Calls_a_method_of_any_kind_as_often_as_asked(string method)
+    {
+        var subject = new Subject();
+        await Create(subject, method).RunAsync(3);
+        Assert.Equal(3, subject.Calls);
+    }
+
+    [Theory]
+    [InlineData(nameof(Subject.ThrowsInTask))]
+    [InlineData(nameof(Subject.ThrowsInValueTask))]
+    [InlineData(nameof(Subject.ThrowsInValueTaskOfInt))]
+    [InlineData(nameof(Subject.Throws))]
+    [InlineData(nameof(Subject.ThrowsInNumber))]
+    public async Task Passes_on_what_the_method_throws_even_after_an_await(string method) =>
+        await Assert.ThrowsAsync<TimeoutException>(async () => await Create(new Subject(), method).RunAsync(1));
+
+    [Fact]
+    public async Task Binds_arguments()
+    {
+        var subject = new Subject();
+        await Create(subject, nameof(Subject.Add), 4, null).RunAsync(2);
+        Assert.Equal(8, subject.Calls);
+    }
+
+    [Fact]
+    public async Task Keeps_the_result_so_that_the_work_behind_it_cannot_be_dropped()
+    {
+        var body = (FuncBody<string>)Create(new Subject(), nameof(Subject.Text));
+        await body.RunAsync(2);
+        Assert.Equal("2", body.Kept);
+    }
+
+    [Theory]
+    [InlineData(nameof(Subject.AsyncVoid), "async void")]
+    [InlineData(nameof(Subject.ByReference), "by reference")]
+    [InlineData(nameof(Subject.ReturnsSpan), "by reference")]
+    [InlineData(nameof(Subject.Yields), "neither Task nor ValueTask")]
+    public void Refuses_what_cannot_be_measured_and_says_why(string method, string reason) =>
+        Assert.Contains(reason, Assert.Throws<PerfTestException>(() => Create(new Subject(), method)).Message, StringComparison.Ordinal);
+
+    private static PerfBody Create(Subject subject, string name, params object?[] arguments)
+    {
+        var method = typeof(Subject).GetMethod(name, (System.Reflection.BindingFlags)(4 | 8 | 16 | 32))!;
+        Subject.Current.Value = subject;
+        return PerfBodyFactory.Create(method.IsStatic ? null : subject, method, arguments);
+    }
+
+    private abstract class SubjectBase
+    {
+        public int Calls { get; protected set; }
+
+        public void Inherited() => Calls++;
+    }
+
+    private sealed class Subject : SubjectBase
+    {
+        public static readonly AsyncLocal<Subject> Current = new();
+
+        public static void Static() => Current.Value!.Calls++;
+
+        public void Void() => Calls++;
+
+        public int Number() => Calls++;
+
+        public string Text() => (++Calls).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+        public async Task ATask() { await Task.Yield(); Calls++; }
+
+        public async Task<int> ATaskOfInt() { await Task.Yield(); return Calls++; }
+
+        public async ValueTask AValueTask() { await Task.Yield(); Calls++; }
+
+        public async ValueTask<int> AValueTaskOfInt() { await Task.Yield(); return Calls++; }
+
+        private void Private() => Calls++;
+
+        public void Add(int number, string? text) => Calls += number + (text?.Length ?? 0);
+
+        public void Throws() => throw new TimeoutException();
+
+        public int ThrowsInNumber() => throw new TimeoutException();
+
+        public async Task ThrowsInTask() { await Task.Yield(); throw new TimeoutException(); }
+
+        public async ValueTask ThrowsInValueTask() { await Task.Yield(); throw new TimeoutException(); }
+
+        public async ValueTask<int> ThrowsInValueTaskOfInt() { await Task.Yield(); throw new TimeoutException(); }
+
+        public async void AsyncVoid() => await Task.Yield();
+
+        public void ByReference(ref int number) => Calls = number;
+
+        public ReadOnlySpan<char> ReturnsSpan() => "text";
+
+        public YieldAwaitable Yields() => Task.Yield();
+    }
+}
