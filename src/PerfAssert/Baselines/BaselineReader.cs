@@ -43,7 +43,7 @@ internal static class BaselineReader
         }
         catch (JsonException e)
         {
-            throw new BaselineException(path, (e.LineNumber ?? 0) + 1, null, "not valid JSON: " + FirstSentence(e.Message), Restore, e);
+            throw new BaselineException(path, (e.LineNumber ?? 0) + 1, null, "not valid JSON: " + FirstSentence(e.Message), Restore);
         }
     }
 

@@ -51,12 +51,13 @@ internal static class VerdictRules
     public static Verdict Judge(Measurement measurement, Measurement? confirmation, BaselineEntry? baseline, MachineFingerprint machine, PerfPolicy policy)
     {
         var allocation = AllocationRules.Judge(measurement.Allocation, baseline, machine, policy);
+        var record = baseline?.Machines.GetValueOrDefault(machine.Key);
+        // Time is told beside a failure of allocations, but the fact is enough to fail on, and needs no second measurement.
         if (allocation.Outcome == PerfOutcome.Failed)
-            return allocation;
-
+            return record is null ? allocation : allocation with { TimeRatio = JudgeTime(measurement, confirmation, record).TimeRatio };
         if (baseline is null || baseline.Machines.IsEmpty)
             return new Verdict(PerfOutcome.NoBaseline, "nothing to compare with yet");
-        if (!baseline.Machines.TryGetValue(machine.Key, out var record))
+        if (record is null)
             return OtherMachine(measurement, baseline, AllocationRules.Comparable(baseline, machine) is not null);
 
         var time = JudgeTime(measurement, confirmation, record);
@@ -106,7 +107,8 @@ internal static class VerdictRules
             return ByRatio(ratio, score);
         if (!measurement.Settled)
             return Doubt(ratio, "its speed had not settled when warm-up ended");
-        if (measurement.CpuLoad > record.CpuLoad + ContaminatedBy)
+        // Below one core is no norm to hold anything to: there the test waited, or the machine kept it waiting.
+        if (measurement.CpuLoad > Math.Max(1, record.CpuLoad) + ContaminatedBy)
         {
             return Doubt(ratio, string.Create(
                 CultureInfo.InvariantCulture,

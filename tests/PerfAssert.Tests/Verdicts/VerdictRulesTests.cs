@@ -61,6 +61,9 @@ public class VerdictRulesTests
         Assert.Equal(PerfOutcome.NoBaseline, Judge(Make.Measurement(1_000, 100), null, new PerfPolicy { MaxAllocatedBytes = 100 }).Outcome);
 
     [Fact]
+    public void A_failure_of_allocations_tells_the_time_as_well() => Assert.Equal(1.6, Judge(Make.Measurement(1_600, 2_000)).TimeRatio!.Value, 6);
+
+    [Fact]
     public void Without_a_baseline_there_is_nothing_to_judge_time_by() => Assert.Equal(PerfOutcome.NoBaseline, Judge(Make.Measurement(), baseline: null).Outcome);
 
     [Fact]
@@ -103,6 +106,10 @@ public class VerdictRulesTests
     [Fact]
     public void Threads_that_were_as_busy_at_the_baseline_are_none() =>
         Assert.Equal(PerfOutcome.Failed, Judge(Make.Measurement(1_600, 1_000, cpuLoad: 2), Make.Entry(Make.Record(1_000, 1_000) with { CpuLoad = 2 })).Outcome);
+
+    [Fact]
+    public void A_baseline_taken_on_a_crowded_machine_does_not_make_one_busy_core_a_doubt() =>
+        Assert.Equal(PerfOutcome.Failed, Judge(Make.Measurement(1_600, 1_000, cpuLoad: 1), Make.Entry(Make.Record(1_000, 1_000) with { CpuLoad = 0.6 })).Outcome);
 
     [Fact]
     public void Code_that_had_not_settled_is_a_doubt() => Assert.Equal(PerfOutcome.Inconclusive, Judge(Make.Measurement(1_600, 1_000, settled: false)).Outcome);
