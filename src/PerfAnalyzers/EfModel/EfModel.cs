@@ -23,8 +23,14 @@ internal sealed class EfModel
         if (compilation.GetTypesByMetadataName("Microsoft.EntityFrameworkCore.DbContext").IsEmpty)
             return s_empty;
         var tables = s_empty._tables.ToBuilder();
+        if (ModelCache.Find(compilation, cancellationToken) is { } kept)
+        {
+            tables.AddRange(kept.Select(table => new KeyValuePair<INamedTypeSymbol, EntityTable>(table.Entity, table)));
+            return new EfModel(tables.ToImmutable());
+        }
         foreach (var table in ModelReader.Read(compilation, cancellationToken))
             tables[table.Entity] = tables.TryGetValue(table.Entity, out var other) ? ModelReader.Union(other, table) : table;
+        ModelCache.Keep(compilation, tables.Values, cancellationToken);
         return new EfModel(tables.ToImmutable());
     }
 

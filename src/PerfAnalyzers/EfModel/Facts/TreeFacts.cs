@@ -15,6 +15,9 @@ internal sealed record TreeFacts(
     IReadOnlyList<string> DbSets,
     IReadOnlyList<RawIndex> RawIndexes)
 {
+    /// <summary>True where the bodies in this tree have a say in a model: what else it declares shows from outside them.</summary>
+    public bool SaysSomething { get; } = DbSets.Count > 0 || RawIndexes.Count > 0 || Types.Any(type => type.Methods.Count > 0);
+
     private static readonly ConditionalWeakTable<SyntaxTree, TreeFacts> s_byTree = new();
 
     /// <summary>The facts of <paramref name="tree"/>, read at the first request.</summary>

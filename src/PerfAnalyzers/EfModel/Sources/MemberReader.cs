@@ -10,26 +10,28 @@ internal sealed class MemberReader(ContextDraft context)
     {
         var members = new List<EntityMember>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        // What is said of a base class's members holds for the derived class.
+        var configured = EntityAttributes.SelfAndBases(entity.Symbol).Select(context.Find).OfType<EntityDraft>().ToList();
         foreach (var type in EntityAttributes.SelfAndBases(entity.Symbol))
         {
             foreach (var symbol in type.GetMembers())
             {
                 if (symbol is IPropertySymbol { IsStatic: false, IsIndexer: false } property && seen.Add(property.Name))
-                    members.Add(Read(entity.Symbol, property));
+                    members.Add(Read(configured, property));
             }
         }
         members.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
         return members;
     }
 
-    private EntityMember Read(INamedTypeSymbol entity, IPropertySymbol property)
+    private EntityMember Read(List<EntityDraft> configured, IPropertySymbol property)
     {
         var name = property.Name;
-        if (IsAmong(entity, name, draft => draft.Ignored) || EntityAttributes.Has(property, "NotMappedAttribute"))
+        if (configured.Exists(draft => draft.Ignored.Contains(name)) || EntityAttributes.Has(property, "NotMappedAttribute"))
             return Member(property, MemberKind.None);
-        if (IsAmong(entity, name, draft => draft.Properties))
+        if (configured.Exists(draft => draft.Properties.Contains(name)))
             return Attributed(Member(property, MemberKind.Column), property);
-        if (IsAmong(entity, name, draft => draft.Embedded))
+        if (configured.Exists(draft => draft.Embedded.Contains(name)))
             return Member(property, MemberKind.Embedded);
         if (property.GetMethod is not { DeclaredAccessibility: Accessibility.Public })
             return Member(property, MemberKind.None);
@@ -72,7 +74,4 @@ internal sealed class MemberReader(ContextDraft context)
         }
         return false;
     }
-
-    private bool IsAmong(INamedTypeSymbol entity, string name, Func<EntityDraft, HashSet<string>> names) =>
-        EntityAttributes.SelfAndBases(entity).Any(type => context.Find(type) is { } draft && names(draft).Contains(name));
 }

@@ -72,7 +72,7 @@ internal static class MemberTypes
         type.TypeKind == TypeKind.Enum
         || type.SpecialType is SpecialType.System_String or SpecialType.System_DateTime or SpecialType.System_Decimal
             or (>= SpecialType.System_Boolean and <= SpecialType.System_Double)
-        || (type.TypeKind == TypeKind.Class && type.Locations is [{ IsInMetadata: true }, ..] && IsColumnClass(type));
+        || (type is { TypeKind: TypeKind.Class, Arity: 0 } && type.Locations is [{ IsInMetadata: true }, ..] && IsColumnClass(type));
 
     private static bool IsColumnClass(INamedTypeSymbol type)
     {
@@ -98,6 +98,8 @@ internal static class MemberTypes
     private static ITypeSymbol? ElementOf(INamedTypeSymbol type)
     {
         if (type is { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T })
+            return type.TypeArguments[0];
+        if (type is { Arity: 1, ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } })
             return type.TypeArguments[0];
         ITypeSymbol? element = null;
         foreach (var candidate in type.AllInterfaces)

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using PerfAnalyzers.EfModel.Facts;
+
+namespace PerfAnalyzers.EfModel;
+
+/// <summary>
+/// Keeps the last model of a project from one compilation to the next: while a user types in a method body that configures nothing, the model
+/// stays what it was, and only its symbols are looked up anew. Holds no symbol and no compilation; lives as long as a context's syntax tree.
+/// </summary>
+internal static class ModelCache
+{
+    private static readonly ConditionalWeakTable<SyntaxTree, Slot> s_byContext = new();
+
+    /// <summary>The tables of the compilation before, if nothing they depend on has changed since.</summary>
+    public static IReadOnlyList<EntityTable>? Find(Compilation compilation, CancellationToken cancellationToken)
+    {
+        if (ContextTree(compilation, cancellationToken) is not { } key || !s_byContext.TryGetValue(key, out var slot) || slot.Last is not { } last
+            || !IsUnchanged(last, compilation, cancellationToken))
+            return null;
+        var tables = new List<EntityTable>();
+        foreach (var (name, isOurs, table) in last.Tables)
+        {
+            if ((isOurs ? compilation.Assembly.GetTypeByMetadataName(name) : compilation.GetTypeByMetadataName(name)) is not { } entity)
+                return null;
+            tables.Add(table with { Entity = entity });
+        }
+        slot.Last = last with { Trees = [.. compilation.SyntaxTrees] };
+        return tables;
+    }
+
+    /// <summary>Keeps the tables of a compilation for the next one.</summary>
+    public static void Keep(Compilation compilation, IEnumerable<EntityTable> tables, CancellationToken cancellationToken)
+    {
+        if (ContextTree(compilation, cancellationToken) is not { } key)
+            return;
+        var kept = new List<(string, bool, EntityTable)>();
+        foreach (var table in tables)
+        {
+            // A constructed type has no name to find it by.
+            if (table.Entity.IsGenericType)
+                return;
+            var isOurs = SymbolEqualityComparer.Default.Equals(table.Entity.ContainingAssembly, compilation.Assembly);
+            kept.Add((SourceIndex.MetadataName(table.Entity), isOurs, table with { Entity = null! }));
+        }
+        s_byContext.GetValue(key, _ => new Slot()).Last = new Model(compilation.AssemblyName, compilation.ExternalReferences, [.. compilation.SyntaxTrees], kept);
+    }
+
+    private static SyntaxTree? ContextTree(Compilation compilation, CancellationToken cancellationToken)
+    {
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            if (TreeFacts.Of(tree, cancellationToken).SaysSomething)
+                return tree;
+        }
+        return null;
+    }
+
+    private static bool IsUnchanged(Model last, Compilation compilation, CancellationToken cancellationToken)
+    {
+        if (last.AssemblyName != compilation.AssemblyName || !last.References.SequenceEqual(compilation.ExternalReferences))
+            return false;
+        var i = 0;
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            if (i >= last.Trees.Count)
+                return false;
+            var before = last.Trees[i++];
+            if (before != tree
+                && (TreeFacts.Of(tree, cancellationToken).SaysSomething || TreeFacts.Of(before, cancellationToken).SaysSomething
+                    || !before.Options.Equals(tree.Options) || !SyntaxFactory.AreEquivalent(before, tree, topLevel: true)))
+            {
+                return false;
+            }
+        }
+        return i == last.Trees.Count;
+    }
+
+    private sealed class Slot
+    {
+        private volatile Model? _last;
+
+        public Model? Last { get => _last; set => _last = value; }
+    }
+
+    private sealed record Model(
+        string? AssemblyName, ImmutableArray<MetadataReference> References, IReadOnlyList<SyntaxTree> Trees, IReadOnlyList<(string Name, bool IsOurs, EntityTable Table)> Tables);
+}
