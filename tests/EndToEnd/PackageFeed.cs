@@ -1,0 +1,52 @@
+namespace PerfTooling.EndToEnd;
+
+/// <summary>The repository's packages in a folder feed, packed once for all tests, under a version of their own.</summary>
+internal sealed class PackageFeed
+{
+    private static readonly string[] s_projects = ["PerfAnalyzers.CodeFixes", "PerfAssert", "PerfAssert.Xunit"];
+    private static readonly Lazy<Task<PackageFeed>> s_shared = new(PackAsync);
+
+    private PackageFeed(string folder, string version)
+    {
+        Folder = folder;
+        Version = version;
+    }
+
+    public string Folder { get; }
+
+    public string Version { get; }
+
+    public static Task<PackageFeed> SharedAsync() => s_shared.Value;
+
+    private static async Task<PackageFeed> PackAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("perftooling-feed-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+
+        // Packed from a copy: the projects' own bin and obj folders may be in use by the build that runs these tests.
+        var source = Path.Combine(folder, "source");
+        CopySources(source);
+        var version = $"0.1.0-e2e.{DateTime.UtcNow:yyyyMMddHHmmss}";
+        foreach (var project in s_projects)
+            (await DotNet.RunAsync(source, "pack", $"src/{project}", "-c", "Release", $"-p:Version={version}", "-o", folder)).Succeeded();
+        return new PackageFeed(folder, version);
+    }
+
+    private static void CopySources(string target)
+    {
+        Directory.CreateDirectory(target);
+        foreach (var file in Directory.GetFiles(Repository.Root))
+            File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
+
+        var src = Path.Combine(Repository.Root, "src");
+        foreach (var file in Directory.EnumerateFiles(src, "*", SearchOption.AllDirectories))
+        {
+            var relative = Path.GetRelativePath(Repository.Root, file);
+            if (relative.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
+                continue;
+            var copy = Path.Combine(target, relative);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+}
