@@ -48,6 +48,8 @@ public class KnowledgeTests
     [InlineData("modelBuilder.Entity<Order>().Property(o => o.A).InCents();")]
     [InlineData("modelBuilder.Entity<Order>().Navigation(o => o.Other).AutoInclude();")]
     [InlineData("modelBuilder.Entity<Order>().OwnsOne(o => o.Part, part => part.Frobnicate());")]
+    [InlineData("OnModelCreatingPartial(modelBuilder);")]
+    [InlineData("modelBuilder.Entity<Order>().HasMany<Other>().WithMany().UsingEntity<Dictionary<string, object>>(\"x\", r => r.HasOne<Other>().WithMany(), l => l.HasOne<Order>().WithMany(), j => j.HasKey(\"a\", \"b\"));")]
     [InlineData("Console.WriteLine(\"configuring\"); var x = 1 + 2;")]
     [InlineData("try { modelBuilder.Entity<Order>().HasIndex(o => o.A); } catch (Exception) { throw; }")]
     public void Harmless_configuration_leaves_all_known(string statements) =>
@@ -148,8 +150,9 @@ public class KnowledgeTests
         {
             public static PropertyBuilder<int> InCents(this PropertyBuilder<int> property) => property.HasPrecision(2);
         }
-        class Db : DbContext
+        partial class Db : DbContext
         {
+            partial void OnModelCreatingPartial(ModelBuilder modelBuilder);
             public DbSet<Order> Orders { get; set; }
             public DbSet<Other> Others { get; set; }
             protected override void OnModelCreating(ModelBuilder modelBuilder) { {{statements}} }

@@ -40,6 +40,9 @@ internal sealed class EntityDraft(INamedTypeSymbol symbol)
 
     public Dictionary<string, string> NavigationKeys { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The column that tells the types of a hierarchy apart.</summary>
+    public string Discriminator { get; set; } = "Discriminator";
+
     public bool IsSmall { get; set; }
 
     /// <summary>The table named for it, if any, without schema.</summary>

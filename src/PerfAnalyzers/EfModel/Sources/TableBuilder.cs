@@ -61,7 +61,7 @@ internal static class TableBuilder
             columns.ExceptWith(draft.Ignored);
         }
         if (isHierarchy)
-            columns.Add("Discriminator");
+            columns.Add(entity.Root.Discriminator);
         return columns.ToImmutable();
     }
 

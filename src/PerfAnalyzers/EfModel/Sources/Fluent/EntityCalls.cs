@@ -66,7 +66,8 @@ internal static class EntityCalls
                     interpreter.Context.Add(named);
                 return value;
             case "HasDiscriminator":
-                entity.Properties.UnionWith(BuilderCalls.Columns(call.Arguments, scope) ?? ["Discriminator"]);
+                entity.Discriminator = BuilderCalls.Columns(call.Arguments, scope) is [var discriminator] ? discriminator : entity.Discriminator;
+                entity.Properties.Add(entity.Discriminator);
                 return new FluentValue(FluentValueKind.Elsewhere);
             case "UseTphMappingStrategy":
                 return value;

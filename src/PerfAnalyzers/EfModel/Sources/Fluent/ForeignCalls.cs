@@ -20,6 +20,9 @@ internal static class ForeignCalls
         var (methods, self) = Candidates(interpreter, chain, i, call, scope);
         if (interpreter.Follow(methods, self, call.Arguments, values, call, scope, out var result))
             return result;
+        // A partial method that nobody implements does nothing: every scaffolded context calls one.
+        if (chain.Root == FluentRoot.This && OwnMethods(interpreter.Source, scope.Owner, call.Name).Any(method => !method.HasBody))
+            return null;
         foreach (var value in values)
         {
             if (value is not null)
