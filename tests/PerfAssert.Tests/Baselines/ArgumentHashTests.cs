@@ -16,6 +16,7 @@ public class ArgumentHashTests
         { "half a surrogate pair and the other half", ["\ud83d"], ["\ude00"] },
         { "composed and decomposed letters", ["\u00e9"], ["e\u0301"] },
         { "text cut in two places", ["ab", "c"], ["a", "bc"] },
+        { "text that looks like two texts", ["a;System.String:b"], ["a", "b"] },
         { "an array and its elements", [new[] { 1, 2 }], [1, 2] },
         { "arrays cut in two places", [new[] { new[] { 1 }, new[] { 2 } }], [new[] { new[] { 1, 2 } }] },
         { "zero and negative zero", [0.0], [-0.0] },

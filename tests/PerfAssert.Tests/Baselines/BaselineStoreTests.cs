@@ -99,10 +99,19 @@ public sealed class BaselineStoreTests : IDisposable
     }
 
     [Fact]
-    public void Results_that_arrive_at_once_are_all_kept()
+    public async Task Results_that_arrive_at_once_are_all_kept()
     {
-        Parallel.For(0, 24, i => Receive($"Test{i:00}", i + 1));
-        Assert.Equal(24, Received().Entries.Count);
+        using var start = new Barrier(8);
+        void ReceiveSome(int thread)
+        {
+            start.SignalAndWait();
+            for (var i = 0; i < 4; i++)
+                Receive($"Test{thread}{i}", i + 1);
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(thread =>
+            Task.Factory.StartNew(() => ReceiveSome(thread), default, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+        Assert.Equal(32, Received().Entries.Count);
     }
 
     [Fact]
