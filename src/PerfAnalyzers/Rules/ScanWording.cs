@@ -35,16 +35,11 @@ internal static class ScanWording
             arguments);
 
         ImmutableDictionary<string, string?> Properties() => ImmutableDictionary<string, string?>.Empty
-            .Add(DiagnosticProperties.Entity, MetadataName(table.Entity))
+            .Add(DiagnosticProperties.Entity, SourceIndex.MetadataName(table.Entity))
             .Add(DiagnosticProperties.Columns, string.Join(",", scan.Columns.Select(predicate => predicate.Column).Distinct()))
             .Add(DiagnosticProperties.AdvisedIndexes, string.Join(";", advice.Select(columns => string.Join(",", columns))));
     }
 
     private static string Quoted(ImmutableArray<ColumnPredicate> predicates) =>
         string.Join(", ", predicates.Where(predicate => predicate.Site != ColumnPredicate.QueryFilterSite).Select(predicate => $"'{predicate.Column}'").Distinct());
-
-    private static string MetadataName(INamedTypeSymbol type) =>
-        type.ContainingType is { } outer ? MetadataName(outer) + "+" + type.MetadataName
-        : type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() + "." + type.MetadataName
-        : type.MetadataName;
 }

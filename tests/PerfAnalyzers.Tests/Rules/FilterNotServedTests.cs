@@ -128,6 +128,29 @@ public class FilterNotServedTests
         """);
 
     [Fact]
+    public Task A_scaffolded_context_is_fully_known() => RuleVerifier.Verify("""
+        public partial class Order { public int Id { get; set; } public string Email { get; set; } = null!; public string Phone { get; set; } = null!; }
+        public partial class Db : DbContext
+        {
+            public virtual DbSet<Order> Orders { get; set; }
+            protected override void OnModelCreating(ModelBuilder modelBuilder)
+            {
+                modelBuilder.Entity<Order>(entity =>
+                {
+                    entity.HasKey(e => e.Id).HasName("PK_Orders");
+                    entity.ToTable("Orders", "dbo", tb => tb.HasTrigger("trg"));
+                    entity.HasIndex(e => e.Phone, "IX_Orders_Phone").IsUnique();
+                    entity.Property(e => e.Email).HasMaxLength(100).IsUnicode(false).HasColumnName("email");
+                });
+                OnModelCreatingPartial(modelBuilder);
+            }
+            partial void OnModelCreatingPartial(ModelBuilder modelBuilder);
+            public Order Find(string email) => Orders.First(o => {|PERF101:o.Email == email|});
+            public Order Call(string phone) => Orders.First(o => o.Phone == phone);
+        }
+        """);
+
+    [Fact]
     public Task A_query_filter_on_another_table_might_serve_the_query() => RuleVerifier.Verify("""
         public class Shop { public int Id { get; set; } public int TenantId { get; set; } }
         public class Order { public int Id { get; set; } public Shop Shop { get; set; } = null!; public string Email { get; set; } = ""; }
