@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PerfAnalyzers.EfModel.Sources;
 
 namespace PerfAnalyzers.EfModel.Drafts;
 

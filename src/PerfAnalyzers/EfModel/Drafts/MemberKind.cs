@@ -1,4 +1,4 @@
-namespace PerfAnalyzers.EfModel.Sources;
+namespace PerfAnalyzers.EfModel.Drafts;
 
 /// <summary>What EF Core's conventions map a property to.</summary>
 internal enum MemberKind

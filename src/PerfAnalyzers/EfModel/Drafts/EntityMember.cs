@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace PerfAnalyzers.EfModel.Sources;
+namespace PerfAnalyzers.EfModel.Drafts;
 
 /// <summary>A property of an entity type, as EF Core's conventions see it.</summary>
 /// <param name="Name">Its name.</param>

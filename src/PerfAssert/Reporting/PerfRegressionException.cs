@@ -3,7 +3,7 @@ using PerfAssert.Baselines;
 
 namespace PerfAssert;
 
-/// <summary>A perf test that failed. The message is <see cref="PerfTestResult.Describe"/>; the stack trace names the test itself.</summary>
+/// <summary>A perf test that failed. The message is <see cref="PerfTestResultExtensions.Describe"/>; the stack trace names the test itself.</summary>
 public sealed class PerfRegressionException : PerfTestException
 {
     /// <summary>Creates the exception for a result with <see cref="PerfTestResult.FailsTest"/>.</summary>

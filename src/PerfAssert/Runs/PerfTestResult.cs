@@ -1,6 +1,5 @@
 using PerfAssert.Baselines;
 using PerfAssert.Measuring;
-using PerfAssert.Reporting;
 using PerfAssert.Verdicts;
 
 namespace PerfAssert;
@@ -61,7 +60,4 @@ public sealed class PerfTestResult
 
     /// <summary>Why the received file could not be written; null when it could, or need not be.</summary>
     internal string? ReceiveProblem { get; init; }
-
-    /// <summary>The result in full: what, then and now, ratio and threshold, machine, and what to do next.</summary>
-    public string Describe() => ResultText.Describe(this);
 }
