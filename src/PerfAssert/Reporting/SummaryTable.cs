@@ -51,11 +51,17 @@ internal static class SummaryTable
     private static string[] Row(PerfTestResult result)
     {
         var now = result.Now;
-        var time = now is null ? "" : result.Baseline is { } then ? $"{Format.Time(then.P25)} → {Format.Time(now.P25)}" : $"- → {Format.Time(now.P25)}";
+        var time = now is null ? "" : result.Baseline is { } baseline ? Judged(baseline, now) : $"- → {Format.Time(now.P25)}";
         var allocated = now is null ? ""
             : result.AllocationBaseline is { } was && Format.Bytes(was.Allocated) != Format.Bytes(now.Allocated) ? $"{Format.Bytes(was.Allocated)} → {Format.Bytes(now.Allocated)}"
             : Format.Bytes(now.Allocated);
         return [Short(result), ResultText.Outcome(result), time, result.TimeRatio is { } ratio ? Format.Ratio(ratio) : "", allocated];
+
+        string Judged(Baselines.BaselineRecord then, Baselines.BaselineRecord measured)
+        {
+            var (before, after) = JudgedTime.Of(then, measured, result.TimeRatio);
+            return $"{Format.Time(before)} → {Format.Time(after)}";
+        }
     }
 
     /// <summary>Class and method without namespace: the title names the assembly.</summary>
