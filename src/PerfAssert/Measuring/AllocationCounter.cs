@@ -13,18 +13,39 @@ internal sealed class AllocationCounter(PerfBody body, MeasurementPlan plan, IIn
     public async ValueTask<Allocation> CountAsync(double perCall, CancellationToken cancellationToken)
     {
         var calls = Steps.First(s => s == 1 || s * perCall <= plan.AllocationPass.TotalNanoseconds);
-        var passes = perCall >= plan.LongCall.TotalNanoseconds ? 1 : plan.AllocationPasses;
         var fewest = long.MaxValue;
-        for (var pass = 0; pass < passes; pass++)
+        for (var pass = 0; pass < Passes(calls * perCall); pass++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var before = Read();
-            await body.RunAsync(calls).ConfigureAwait(false);
-            fewest = Math.Min(fewest, Read() - before);
+            fewest = Math.Min(fewest, await CountPassAsync(calls).ConfigureAwait(false));
         }
 
         return new Allocation(Math.Max(0, fewest) / (double)calls, Exact: !body.IsAsync);
     }
 
-    private long Read() => body.IsAsync ? instruments.ProcessAllocatedBytes : instruments.ThreadAllocatedBytes;
+    /// <summary>More for asynchronous code, whose count other threads may disturb.</summary>
+    private int Passes(double length) =>
+        length >= plan.LongCall.TotalNanoseconds ? 1
+        : body.IsAsync ? Math.Clamp((int)(plan.AllocationTime.TotalNanoseconds / length), plan.AllocationPasses, plan.MostAllocationPasses)
+        : plan.AllocationPasses;
+
+    /// <summary>
+    /// Asynchronous code that never waited stayed on this thread, and its counter knows nothing of others. Code that did wait may have
+    /// moved, so the process is counted, and whatever else allocated meanwhile.
+    /// </summary>
+    private async ValueTask<long> CountPassAsync(long calls)
+    {
+        var process = body.IsAsync ? instruments.ProcessAllocatedBytes : 0;
+        var thread = instruments.ThreadAllocatedBytes;
+        var running = body.RunAsync(calls);
+        var byThread = instruments.ThreadAllocatedBytes - thread;
+        if (running.IsCompleted)
+        {
+            running.GetAwaiter().GetResult();
+            return byThread;
+        }
+
+        await running.ConfigureAwait(false);
+        return instruments.ProcessAllocatedBytes - process;
+    }
 }

@@ -62,4 +62,10 @@ internal sealed record MeasurementPlan
 
     /// <summary>Passes that count allocations; the lowest is taken.</summary>
     public int AllocationPasses { get; init; } = 5;
+
+    /// <summary>Passes that count the allocations of asynchronous code, as far as <see cref="AllocationTime"/> goes.</summary>
+    public int MostAllocationPasses { get; init; } = 20;
+
+    /// <summary>Time that more than <see cref="AllocationPasses"/> may take together.</summary>
+    public TimeSpan AllocationTime { get; init; } = TimeSpan.FromMilliseconds(100);
 }

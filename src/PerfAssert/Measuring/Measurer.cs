@@ -22,7 +22,7 @@ internal sealed class Measurer(PerfBody body, MeasurementPlan plan, IInstruments
         return await SampleAsync(pace, start, longest, clearlyFine, null, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Measures once more after a pause; allocations, which need no second opinion, are taken over.</summary>
+    /// <summary>Measures once more after a pause. Of the two counts of allocations the lower is kept: whatever disturbs a count adds to it.</summary>
     public async ValueTask<Measurement> ConfirmAsync(Measurement first, Func<IReadOnlyList<BatchSample>, bool>? clearlyFine, CancellationToken cancellationToken)
     {
         await instruments.PauseAsync(plan.Pause, cancellationToken).ConfigureAwait(false);
@@ -36,7 +36,9 @@ internal sealed class Measurer(PerfBody body, MeasurementPlan plan, IInstruments
         Pace pace, long start, TimeSpan longest, Func<IReadOnlyList<BatchSample>, bool>? clearlyFine, Allocation? known, CancellationToken cancellationToken)
     {
         instruments.CollectGarbage();
-        var allocation = known ?? await new AllocationCounter(body, plan, instruments).CountAsync(pace.PerCall, cancellationToken).ConfigureAwait(false);
+        var allocation = await new AllocationCounter(body, plan, instruments).CountAsync(pace.PerCall, cancellationToken).ConfigureAwait(false);
+        if (known is { } before && before.BytesPerCall < allocation.BytesPerCall)
+            allocation = before;
 
         var samples = new List<BatchSample>(8_192);
         var singly = pace.PerCall >= plan.SingleCall.TotalNanoseconds;

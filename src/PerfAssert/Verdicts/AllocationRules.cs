@@ -5,8 +5,7 @@ using PerfAssert.Measuring;
 namespace PerfAssert.Verdicts;
 
 /// <summary>
-/// Allocated bytes are a fact, not an estimate: they gate on any machine with the baseline's platform and runtime, and
-/// need no confirmation.
+/// Allocated bytes are a fact, not an estimate: they gate on any machine with the baseline's platform and runtime.
 /// </summary>
 internal static class AllocationRules
 {

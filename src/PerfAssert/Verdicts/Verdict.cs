@@ -12,9 +12,6 @@ internal sealed record Verdict(PerfOutcome Outcome, string Reason)
     /// <summary>The ratio from which on the test fails.</summary>
     public double? Threshold { get; init; }
 
-    /// <summary>Whether the failure is one of time, not of allocations.</summary>
-    public bool IsTimeFailure { get; init; }
-
     /// <summary>Whether this result is worth accepting as the new baseline.</summary>
     public bool IsAcceptable => Outcome is PerfOutcome.NoBaseline or PerfOutcome.Failed or PerfOutcome.Improved or PerfOutcome.Warning;
 

@@ -39,8 +39,11 @@ internal static class VerdictRules
         return score.P25 < FewestNanoseconds || (score.AllMinRatio < WarningFrom && score.AllP25Ratio < WarningFrom);
     }
 
-    /// <summary>Whether a failure of time needs to be measured once more before it is said.</summary>
-    public static bool NeedsConfirmation(Verdict verdict) => verdict is { Outcome: PerfOutcome.Failed, IsTimeFailure: true };
+    /// <summary>
+    /// Whether to measure once more before saying it: every failure. Bytes are facts, but code that the JIT has not finished with, and other
+    /// threads where the process is counted, add to them.
+    /// </summary>
+    public static bool NeedsConfirmation(Verdict verdict) => verdict.Outcome == PerfOutcome.Failed;
 
     /// <summary>Judges.</summary>
     /// <param name="measurement">The measurement.</param>
@@ -50,9 +53,9 @@ internal static class VerdictRules
     /// <param name="policy">What the test asks for.</param>
     public static Verdict Judge(Measurement measurement, Measurement? confirmation, BaselineEntry? baseline, MachineFingerprint machine, PerfPolicy policy)
     {
-        var allocation = AllocationRules.Judge(measurement.Allocation, baseline, machine, policy);
+        var allocation = AllocationRules.Judge((confirmation ?? measurement).Allocation, baseline, machine, policy);
         var record = baseline?.Machines.GetValueOrDefault(machine.Key);
-        // Time is told beside a failure of allocations, but the fact is enough to fail on, and needs no second measurement.
+        // Time is told beside a failure of allocations, but the fact is enough to fail on.
         if (allocation.Outcome == PerfOutcome.Failed)
             return record is null ? allocation : allocation with { TimeRatio = JudgeTime(measurement, confirmation, record).TimeRatio };
         if (baseline is null || baseline.Machines.IsEmpty)
@@ -140,7 +143,6 @@ internal static class VerdictRules
             Severity = severity,
             TimeRatio = ratio,
             Threshold = FailFrom,
-            IsTimeFailure = outcome == PerfOutcome.Failed,
         };
     }
 

@@ -27,6 +27,38 @@ public class AllocationCounterTests
         Assert.Equal(calls * 5, body.Calls);
     }
 
+    [Theory]
+    [InlineData(1_000_000, 12 * 8)]
+    [InlineData(40_000_000, 5)]
+    public async Task Asynchronous_code_is_counted_more_often_as_far_as_time_goes(double nanoseconds, int calls)
+    {
+        var body = new SimulatedBody(_machine, nanoseconds, isAsync: true);
+        await Count(body, nanoseconds);
+        Assert.Equal(calls, body.Calls);
+    }
+
+    [Fact]
+    public async Task Asynchronous_code_that_never_waits_is_counted_without_other_threads()
+    {
+        var body = new SimulatedBody(_machine, 1_000, bytes: 40, isAsync: true);
+        body.Factor = _ => { _machine.ProcessAllocatedBytes += 100_000; return 1; };
+        Assert.Equal(40, (await Count(body, 1_000)).BytesPerCall);
+    }
+
+    [Fact]
+    public async Task Asynchronous_code_that_waits_is_counted_wherever_it_runs()
+    {
+        // One object before the wait and one after it, which another thread may run.
+        var body = new TaskBody(async () =>
+        {
+            GC.KeepAlive(new byte[1_000]);
+            await Task.Yield();
+            GC.KeepAlive(new byte[1_000]);
+        });
+        var allocation = await new AllocationCounter(body, new MeasurementPlan(), new SystemInstruments()).CountAsync(100_000, default);
+        Assert.InRange(allocation.BytesPerCall, 2_048, 10_000);
+    }
+
     [Fact]
     public async Task Real_allocations_of_synchronous_code_are_counted_to_the_byte()
     {
