@@ -1,19 +1,21 @@
 using System.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using PerfAnalyzers.Rules;
 using PerfTooling.RealCode;
 
-// Runs the analyzers over code bases that nobody here wrote, and lists every finding with its line, for a human to judge.
-// Usage: dotnet run -c Release --project benchmarks/RealCode -- FOLDER [FOLDER …]
-if (args.Length == 0)
+// Runs the packed analyzers over code bases that nobody here wrote, and lists every finding with its line, for a human to judge.
+// Usage: dotnet pack src/PerfAnalyzers.CodeFixes -c Release -o artifacts/packages
+//        dotnet run -c Release --project benchmarks/RealCode -- artifacts/packages/PerfAnalyzers.0.1.0.nupkg FOLDER [FOLDER …]
+if (args is not [var package, _, ..] || !File.Exists(package))
 {
-    Console.Error.WriteLine("Name at least one folder that holds C# projects.");
+    Console.Error.WriteLine("Name the PerfAnalyzers package, and at least one folder that holds C# projects.");
     return 2;
 }
 
+var analyzers = PackedAnalyzers.Load(package);
+
 var failures = 0;
-foreach (var root in args)
+foreach (var root in args[1..])
 {
     var projects = Directory.EnumerateFiles(Path.GetFullPath(root), "*.csproj", SearchOption.AllDirectories)
         .Select(ProjectFile.Read)
@@ -41,10 +43,10 @@ foreach (var root in args)
             },
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: true);
-        var analyzer = new QueryIndexAnalyzer();
-        var result = await compilation.WithAnalyzers([analyzer], options).GetAnalysisResultAsync(CancellationToken.None);
+        var result = await compilation.WithAnalyzers(analyzers, options).GetAnalysisResultAsync(CancellationToken.None);
         findings.AddRange(result.GetAllDiagnostics());
-        analyzing += result.AnalyzerTelemetryInfo[analyzer].ExecutionTime;
+        foreach (var telemetry in result.AnalyzerTelemetryInfo.Values)
+            analyzing += telemetry.ExecutionTime;
     }
 
     Console.WriteLine($"{Path.GetFileName(root)}: {projects.Count} projects, {files} files, {findings.Count} findings, {failures} exceptions, analysis {analyzing.TotalSeconds:0.00} s, compilation {compiling.TotalSeconds:0.00} s");

@@ -15,7 +15,6 @@ internal sealed class ProjectCompiler(IReadOnlyDictionary<string, ProjectFile> p
     private static readonly List<MetadataReference> s_platform =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => !Path.GetFileName(path).StartsWith("Perf", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
