@@ -37,6 +37,7 @@ public class QueryReaderTests
     [InlineData("o.Email.Equals(email)", "Email =")]
     [InlineData("string.Equals(o.Email, email)", "Email =")]
     [InlineData("email == o.Email", "Email =")]
+    [InlineData("object.Equals(o.Quantity, id)", "Quantity =")]
     [InlineData("!(o.Email != email)", "Email =")]
     [InlineData("o.Email != email", "Email !=")]
     [InlineData("o.ParentId == null", "ParentId =")]
@@ -71,6 +72,7 @@ public class QueryReaderTests
     [InlineData("new[] { OrderStatus.Open }.Contains(o.Status)", "Status~ in")]
     [InlineData("!emails.Contains(o.Email)", "Email !=")]
     [InlineData("db.Lines.Select(l => l.OrderId).Contains(o.Id)", "unknown")]
+    [InlineData("new[] { o.Email, o.Phone }.Contains(o.Email)", "unknown")]
     public void Lists_are_read(string predicate, string shape) => Assert.Equal(["Order: " + shape], QueryText.ShapesOf($"db.Orders.Where(o => {predicate}).ToList();"));
 
     [Theory]

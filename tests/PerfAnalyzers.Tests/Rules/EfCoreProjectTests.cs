@@ -1,0 +1,51 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using PerfAnalyzers.Rules;
+using PerfAnalyzers.Tests.Infrastructure;
+
+namespace PerfAnalyzers.Tests.Rules;
+
+public class EfCoreProjectTests
+{
+    [Fact]
+    public void A_project_without_EF_Core_is_left_alone() => Assert.Null(Find(TestCompilation.FrameworkReferences));
+
+    [Fact]
+    public void A_project_without_a_provider_is_analysed() => Assert.NotNull(Find(TestCompilation.NoProviderReferences));
+
+    [Fact]
+    public void A_project_with_a_relational_provider_is_analysed() => Assert.NotNull(Find(TestCompilation.SqliteReferences));
+
+    [Theory]
+    [InlineData("xunit.core")]
+    [InlineData("xunit.v3.core")]
+    [InlineData("nunit.framework")]
+    [InlineData("MSTest.TestFramework")]
+    public void A_test_project_is_left_alone(string framework) => Assert.Null(Find([.. TestCompilation.SqliteReferences, Empty(framework)]));
+
+    [Theory]
+    [InlineData("Microsoft.EntityFrameworkCore.Cosmos")]
+    [InlineData("MongoDB.EntityFrameworkCore")]
+    [InlineData("Microsoft.EntityFrameworkCore.InMemory")]
+    public void A_provider_without_indexes_is_left_alone(string provider) => Assert.Null(Find([.. TestCompilation.NoProviderReferences, Empty(provider)]));
+
+    [Theory]
+    [InlineData("Microsoft.EntityFrameworkCore.SqlServer")]
+    [InlineData("Npgsql.EntityFrameworkCore.PostgreSQL")]
+    [InlineData("Pomelo.EntityFrameworkCore.MySql")]
+    [InlineData("Oracle.EntityFrameworkCore")]
+    public void A_relational_provider_beside_one_without_indexes_counts(string provider) =>
+        Assert.NotNull(Find([.. TestCompilation.NoProviderReferences, Empty("Microsoft.EntityFrameworkCore.InMemory"), Empty(provider)]));
+
+    private static INamedTypeSymbol? Find(IReadOnlyList<MetadataReference> references) => EfCoreProject.FindDbSet(TestCompilation.Create(references, ""));
+
+    /// <summary>An assembly of that name with nothing in it.</summary>
+    private static PortableExecutableReference Empty(string name)
+    {
+        using var stream = new MemoryStream();
+        Assert.True(CSharpCompilation.Create(name, options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
+            .AddReferences(TestCompilation.FrameworkReferences)
+            .Emit(stream).Success);
+        return MetadataReference.CreateFromImage(stream.ToArray());
+    }
+}
