@@ -127,6 +127,22 @@ public class FilterNotServedTests
         }
         """);
 
+    [Theory]
+    [InlineData("modelBuilder.Entity(Configure)")]
+    [InlineData("modelBuilder.Entity<Order>(Configure)")]
+    [InlineData("Shared.Configure(modelBuilder)")]
+    public Task A_configuration_that_cannot_be_followed_might_hold_the_index(string call) => RuleVerifier.Verify($$"""
+        public class Order { public int Id { get; set; } public string Email { get; set; } = ""; }
+        public static class Shared { public static Action<ModelBuilder> Configure { get; set; } = _ => { }; }
+        public class Db : DbContext
+        {
+            public Action<EntityTypeBuilder<Order>> Configure { get; set; } = _ => { };
+            public DbSet<Order> Orders => Set<Order>();
+            protected override void OnModelCreating(ModelBuilder modelBuilder) => {{call}};
+            public Order Find(string email) => Orders.First(o => o.Email == email);
+        }
+        """);
+
     [Fact]
     public Task A_scaffolded_context_is_fully_known() => RuleVerifier.Verify("""
         public partial class Order { public int Id { get; set; } public string Email { get; set; } = null!; public string Phone { get; set; } = null!; }
