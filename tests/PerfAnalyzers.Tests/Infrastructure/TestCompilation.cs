@@ -50,6 +50,14 @@ internal static class TestCompilation
             references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
+    /// <summary>The compilation as an assembly that others reference: no source of it is visible to them.</summary>
+    public static MetadataReference Emit(CSharpCompilation compilation)
+    {
+        using var stream = new MemoryStream();
+        var result = compilation.WithAssemblyName("Package").Emit(stream);
+        return result.Success ? MetadataReference.CreateFromImage(stream.ToArray()) : throw new InvalidOperationException(string.Join("\n", result.Diagnostics));
+    }
+
     private static List<MetadataReference> ByName(Func<string, bool> wanted) =>
         [.. s_platform.Where(path => wanted(Path.GetFileNameWithoutExtension(path))).Select(path => MetadataReference.CreateFromFile(path))];
 }

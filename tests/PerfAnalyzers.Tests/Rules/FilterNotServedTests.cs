@@ -144,6 +144,27 @@ public class FilterNotServedTests
         """);
 
     [Fact]
+    public Task A_configuration_that_inherits_from_a_package_might_hold_the_index()
+    {
+        var package = TestCompilation.Create(TestCompilation.Usings + """
+            public abstract class Stored<T> : IEntityTypeConfiguration<T> where T : class
+            {
+                public virtual void Configure(EntityTypeBuilder<T> builder) => builder.HasIndex("Email");
+            }
+            """);
+        return RuleVerifier.Verify([.. TestCompilation.SqliteReferences, TestCompilation.Emit(package)], """
+            public class Order { public int Id { get; set; } public string Email { get; set; } = ""; }
+            public class Orders : Stored<Order>;
+            public class Db : DbContext
+            {
+                public DbSet<Order> Orders => Set<Order>();
+                protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
+                public Order Find(string email) => Orders.First(o => o.Email == email);
+            }
+            """);
+    }
+
+    [Fact]
     public Task A_scaffolded_context_is_fully_known() => RuleVerifier.Verify("""
         public partial class Order { public int Id { get; set; } public string Email { get; set; } = null!; public string Phone { get; set; } = null!; }
         public partial class Db : DbContext

@@ -56,8 +56,8 @@ internal sealed class Configurations(SourceIndex source)
     private List<INamedTypeSymbol> Find()
     {
         var named = source.Deriving([Interface]);
-        // A base configuration from a package shows in the name, if anywhere: the interface itself is looked up by symbol.
-        var others = source.Deriving(source.Types.SelectMany(type => type.BaseNames).Where(name => name.Contains("Config") || name.Contains("Map")).Distinct());
+        // A base class from a package may implement the interface: of those, the symbol is asked.
+        var others = source.Deriving(source.Types.SelectMany(type => type.BaseNames).Where(name => source.Named(name).Count == 0).Distinct().ToList());
         var symbols = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
         foreach (var type in named.Concat(others))
         {
