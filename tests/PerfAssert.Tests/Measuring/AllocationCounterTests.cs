@@ -56,7 +56,8 @@ public class AllocationCounterTests
             GC.KeepAlive(new byte[1_000]);
         });
         var allocation = await new AllocationCounter(body, new MeasurementPlan(), new SystemInstruments()).CountAsync(100_000, default);
-        Assert.InRange(allocation.BytesPerCall, 2_048, 10_000);
+        // No upper bound: other tests allocate in this process meanwhile.
+        Assert.True(allocation.BytesPerCall >= 2_048, $"{allocation.BytesPerCall} B");
     }
 
     [Fact]

@@ -5,19 +5,17 @@ namespace Fixtures;
 /// <summary>Finds out whether two tests are ever under way at once: each waits a while for another to show up.</summary>
 public static class Meeting
 {
-    private static int _present;
+    private static readonly ManualResetEventSlim s_company = new();
+    private static int s_present;
 
     public static void Attend(string name)
     {
-        var others = Interlocked.Increment(ref _present) - 1;
-        for (var waited = 0; others == 0 && waited < 100; waited += 10)
-        {
-            Thread.Sleep(10);
-            others = Volatile.Read(ref _present) - 1;
-        }
-
-        Interlocked.Decrement(ref _present);
-        World.Note(others == 0 ? name + " alone" : name + " in company");
+        if (Interlocked.Increment(ref s_present) > 1)
+            s_company.Set();
+        var isAlone = !s_company.Wait(TimeSpan.FromMilliseconds(100));
+        if (Interlocked.Decrement(ref s_present) == 0)
+            s_company.Reset();
+        World.Note(isAlone ? name + " alone" : name + " in company");
     }
 }
 
