@@ -39,11 +39,10 @@ internal sealed class AllocationCounter(PerfBody body, MeasurementPlan plan, IIn
         var thread = instruments.ThreadAllocatedBytes;
         var running = body.RunAsync(calls);
         var byThread = instruments.ThreadAllocatedBytes - thread;
-        if (running.IsCompleted)
-        {
-            running.GetAwaiter().GetResult();
+
+        // Code that never waited leaves no task behind. IsCompleted would not tell: another thread may have finished it by now.
+        if (running == default)
             return byThread;
-        }
 
         await running.ConfigureAwait(false);
         return instruments.ProcessAllocatedBytes - process;
