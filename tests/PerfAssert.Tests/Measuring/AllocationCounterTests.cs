@@ -61,6 +61,10 @@ public class AllocationCounterTests
     }
 
     [Fact]
+    public async Task Asynchronous_code_that_another_thread_has_finished_already_is_counted_there() =>
+        Assert.Equal(40, (await Count(new FinishedElsewhere(_machine), 1_000)).BytesPerCall);
+
+    [Fact]
     public async Task Real_allocations_of_synchronous_code_are_counted_to_the_byte()
     {
         object? kept = null;
@@ -72,4 +76,14 @@ public class AllocationCounterTests
 
     private ValueTask<Allocation> Count(PerfBody body, double nanoseconds) =>
         new AllocationCounter(body, new MeasurementPlan(), _machine).CountAsync(nanoseconds, default);
+
+    /// <summary>Waits, and is finished by another thread before anyone looks.</summary>
+    private sealed class FinishedElsewhere(SimulatedMachine machine) : PerfBody(isAsync: true)
+    {
+        public override ValueTask RunAsync(long calls)
+        {
+            machine.ProcessAllocatedBytes += calls * 40;
+            return new ValueTask(Task.CompletedTask);
+        }
+    }
 }
