@@ -12,7 +12,7 @@ internal static class FluentIndexWriter
 {
     /// <summary>The solution with the calls added.</summary>
     /// <param name="document">The document that configures the entity.</param>
-    /// <param name="site">Where: an expression that is the entity's builder (<c>builder</c>, <c>modelBuilder.Entity&lt;Order&gt;()</c>), or the parameter that is.</param>
+    /// <param name="site">Where: an expression that is the entity's builder (<c>builder</c>, <c>modelBuilder.Entity&lt;Order&gt;()</c>).</param>
     public static async Task<Solution> AddAsync(Document document, TextSpan site, IndexAdvice advice, CancellationToken cancellationToken)
     {
         var solution = document.Project.Solution;
@@ -23,12 +23,9 @@ internal static class FluentIndexWriter
             return solution;
         }
 
-        var node = root.FindNode(site, getInnermostNodeForTie: true);
-        var calls = advice.Indexes.Select(columns => HasIndex(columns, entity)).ToList();
-        var newRoot = node.FirstAncestorOrSelf<ParameterSyntax>() is { } parameter
-            ? AtParameter(root, parameter, calls)
-            : AfterStatement(root, node, calls);
-        return solution.WithDocumentSyntaxRoot(document.Id, newRoot);
+        var builder = root.FindNode(site, getInnermostNodeForTie: true);
+        var statements = advice.Indexes.Select(columns => Statement($"{builder}.{HasIndex(columns, entity)};")).ToList();
+        return solution.WithDocumentSyntaxRoot(document.Id, Insert(root, builder, statements));
     }
 
     private static string HasIndex(ImmutableArray<string> columns, INamedTypeSymbol entity)
@@ -42,47 +39,33 @@ internal static class FluentIndexWriter
             : $"HasIndex({row} => new {{ {string.Join(", ", columns.Select(column => row + "." + column))} }})";
     }
 
-    private static SyntaxNode AtParameter(SyntaxNode root, ParameterSyntax parameter, List<string> calls)
+    /// <summary>Writes the statements after the one that the builder stands in. An expression body has no room for a second: it becomes a block.</summary>
+    private static SyntaxNode Insert(SyntaxNode root, SyntaxNode builder, List<StatementSyntax> statements)
     {
-        var builder = parameter.Identifier.Text;
-        var statements = calls.ConvertAll(call => Statement($"{builder}.{call};"));
-        switch (parameter.FirstAncestorOrSelf<SyntaxNode>(owner => owner is BaseMethodDeclarationSyntax or LambdaExpressionSyntax))
+        var owner = builder.FirstAncestorOrSelf<SyntaxNode>(node => node is StatementSyntax or LambdaExpressionSyntax { ExpressionBody: not null } or MethodDeclarationSyntax { ExpressionBody: not null });
+        return owner switch
         {
-            case BaseMethodDeclarationSyntax { Body: { } body }:
-                return root.ReplaceNode(body, body.AddStatements([.. statements]));
-            case MethodDeclarationSyntax { ExpressionBody: { } arrow } method:
-                return root.ReplaceNode(method, method
+            LambdaExpressionSyntax { ExpressionBody: { } expression } lambda =>
+                root.ReplaceNode(lambda, lambda.WithBody(Block(expression, statements)).WithAdditionalAnnotations(Formatter.Annotation)),
+            MethodDeclarationSyntax { ExpressionBody: { } arrow } method =>
+                root.ReplaceNode(method, method
                     .WithExpressionBody(null)
                     .WithSemicolonToken(default)
                     .WithBody(Block(arrow.Expression, statements))
-                    .WithAdditionalAnnotations(Formatter.Annotation));
-            case LambdaExpressionSyntax { Block: { } block }:
-                return root.ReplaceNode(block, block.AddStatements([.. statements]));
-            default:
-                return root;
-        }
+                    .WithAdditionalAnnotations(Formatter.Annotation)),
+            StatementSyntax { Parent: BlockSyntax } statement =>
+                root.InsertNodesAfter(statement, statements.Select(added => added.WithLeadingTrivia(SyntaxFactory.ElasticMarker))),
+            _ => root,
+        };
     }
 
-    private static SyntaxNode AfterStatement(SyntaxNode root, SyntaxNode builder, List<string> calls)
+    /// <summary>A block with a line for each statement: the formatter leaves a lambda's block on one line unless it is broken already.</summary>
+    private static BlockSyntax Block(ExpressionSyntax first, List<StatementSyntax> others)
     {
-        // modelBuilder.Entity<Order>(b => b.HasKey(…)): no room for a second statement inside, so the lambda becomes a block.
-        if (builder.FirstAncestorOrSelf<SyntaxNode>(owner => owner is StatementSyntax or LambdaExpressionSyntax { ExpressionBody: not null } or MethodDeclarationSyntax) is var owner
-            && owner is LambdaExpressionSyntax { ExpressionBody: { } expression } lambda)
-        {
-            var block = Block(expression, calls.ConvertAll(call => Statement($"{builder}.{call};")));
-            return root.ReplaceNode(lambda, lambda.WithBody(block).WithAdditionalAnnotations(Formatter.Annotation));
-        }
-
-        if (owner is MethodDeclarationSyntax { ParameterList.Parameters: [.., var parameter] })
-            return AtParameter(root, parameter, calls);
-
-        return owner is StatementSyntax statement && statement.Parent is BlockSyntax
-            ? root.InsertNodesAfter(statement, calls.Select(call => Statement($"{builder}.{call};").WithLeadingTrivia(SyntaxFactory.ElasticMarker)))
-            : root;
+        var newLine = first.SyntaxTree.GetRoot().DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+        var statements = others.Prepend(SyntaxFactory.ExpressionStatement(first)).Select(statement => statement.WithTrailingTrivia(newLine));
+        return SyntaxFactory.Block(statements).WithOpenBraceToken(SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithTrailingTrivia(newLine));
     }
-
-    private static BlockSyntax Block(ExpressionSyntax first, List<StatementSyntax> others) =>
-        SyntaxFactory.Block(others.Prepend(SyntaxFactory.ExpressionStatement(first)));
 
     private static StatementSyntax Statement(string text) =>
         SyntaxFactory.ParseStatement(text)

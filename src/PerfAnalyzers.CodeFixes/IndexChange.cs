@@ -5,7 +5,7 @@ namespace PerfAnalyzers.CodeFixes;
 
 /// <summary>The indexes to add to one entity, and where.</summary>
 /// <param name="Advice">The entity and its new indexes.</param>
-/// <param name="Site">An expression or parameter that is the entity's builder; null to add attributes to the entity.</param>
+/// <param name="Site">An expression that is the entity's builder; null to add attributes to the entity.</param>
 internal sealed record IndexChange(IndexAdvice Advice, Location? Site)
 {
     /// <summary>The change that one diagnostic asks for; null where it advises nothing.</summary>

@@ -177,6 +177,58 @@ public class AddIndexCodeFixTests
         """);
 
     [Fact]
+    public Task An_expression_bodied_OnModelCreating_becomes_a_block() => Verify(
+        "public class Order\n" + Members + """
+        public class Db : DbContext
+        {
+            public DbSet<Order> Orders => Set<Order>();
+            protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<Order>().ToTable("orders");
+        }
+
+        """,
+        "public class Order\n" + Members + """
+        public class Db : DbContext
+        {
+            public DbSet<Order> Orders => Set<Order>();
+            protected override void OnModelCreating(ModelBuilder modelBuilder)
+            {
+                modelBuilder.Entity<Order>().ToTable("orders");
+                modelBuilder.Entity<Order>().HasIndex(o => new { o.Email, o.CreatedAt });
+            }
+        }
+
+        """);
+
+    [Fact]
+    public Task An_expression_bodied_lambda_becomes_a_block() => Verify(
+        "public class Order\n" + Members + """
+        public class Db : DbContext
+        {
+            public DbSet<Order> Orders => Set<Order>();
+            protected override void OnModelCreating(ModelBuilder modelBuilder)
+            {
+                modelBuilder.Entity<Order>(order => order.ToTable("orders"));
+            }
+        }
+
+        """,
+        "public class Order\n" + Members + """
+        public class Db : DbContext
+        {
+            public DbSet<Order> Orders => Set<Order>();
+            protected override void OnModelCreating(ModelBuilder modelBuilder)
+            {
+                modelBuilder.Entity<Order>(order =>
+                {
+                    order.ToTable("orders");
+                    order.HasIndex(o => new { o.Email, o.CreatedAt });
+                });
+            }
+        }
+
+        """);
+
+    [Fact]
     public Task Each_operand_of_an_or_gets_an_index() => Verify(
         "public class Order\n" + Members + PlainDb,
         "[Index(nameof(Email))]\n[Index(nameof(CreatedAt))]\npublic class Order\n" + Members + PlainDb,
