@@ -12,15 +12,15 @@ internal static class QueryOperators
         "ToList", "ToArray", "ToDictionary", "ToHashSet", "ToLookup", "AsEnumerable", "AsAsyncEnumerable", "ForEach", "Load",
         "ExecuteUpdate", "ExecuteDelete");
 
-    /// <summary>Executing methods that stop after the first row or two.</summary>
+    /// <summary>Methods that return only some of the rows.</summary>
     public static readonly ImmutableHashSet<string> Limiting = ImmutableHashSet.Create(
         "First", "FirstOrDefault", "Single", "SingleOrDefault", "Last", "LastOrDefault", "ElementAt", "ElementAtOrDefault", "Any", "All", "Take", "Skip");
 
-    /// <summary>Executing methods whose lambda, if they have one, is a filter.</summary>
+    /// <summary>Methods whose lambda, if they have one, is a filter.</summary>
     public static readonly ImmutableHashSet<string> Filtering = ImmutableHashSet.Create(
         "Where", "First", "FirstOrDefault", "Single", "SingleOrDefault", "Last", "LastOrDefault", "Any", "All", "Count", "LongCount");
 
-    /// <summary>Methods that change neither the rows nor their type.</summary>
+    /// <summary>Methods that leave the type of the rows and the query's own filter as they are.</summary>
     public static readonly ImmutableHashSet<string> Transparent = ImmutableHashSet.Create(
         "Include", "ThenInclude", "AsNoTracking", "AsNoTrackingWithIdentityResolution", "AsTracking", "AsSplitQuery", "AsSingleQuery",
         "TagWith", "TagWithCallSite", "IgnoreAutoIncludes", "AsQueryable", "IgnoreQueryFilters");

@@ -20,7 +20,7 @@ internal sealed class WarmUp(PerfBody body, MeasurementPlan plan, IInstruments i
         {
             cancellationToken.ThrowIfCancellationRequested();
             var elapsed = instruments.Now - start;
-            // A call of a second or more warms up by being called: three of them tell more than the clock does.
+            // So long a call is warm after a few: waiting for windows that agree would take many.
             var isLong = perCall >= plan.LongCall.TotalNanoseconds;
             var agree = WindowsAgree(windows);
             var settled = isLong || (agree && _jit.IsQuiet());

@@ -22,14 +22,5 @@ internal static class ContextSources
     public static Model Read(string name, string? text = null) =>
         Model.Read(TestCompilation.Create(GlobalUsings, Text("OracleContext"), text ?? Text(name)), CancellationToken.None);
 
-    private static string Folder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var contexts = Path.Combine(folder.FullName, "EfModel", "Contexts");
-            if (Directory.Exists(contexts))
-                return contexts;
-        }
-        throw new DirectoryNotFoundException($"No folder EfModel/Contexts above {AppContext.BaseDirectory}: run the tests from the repository.");
-    }
+    private static string Folder() => Path.Combine(Repository.Root, "tests", "PerfAnalyzers.Tests", "EfModel", "Contexts");
 }
