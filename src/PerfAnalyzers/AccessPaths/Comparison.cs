@@ -3,8 +3,11 @@ namespace PerfAnalyzers.AccessPaths;
 /// <summary>How a predicate compares a column with a value that doesn't depend on the row.</summary>
 internal enum Comparison
 {
-    /// <summary><c>==</c>, <c>IS NULL</c>, or a bool column on its own.</summary>
+    /// <summary><c>==</c> or <c>IS NULL</c>.</summary>
     Equality,
+
+    /// <summary>A bool column on its own, or negated: some databases need a comparison to seek.</summary>
+    Truth,
 
     /// <summary>One of a list of values (<c>IN</c>): a seek for each.</summary>
     In,
@@ -12,6 +15,12 @@ internal enum Comparison
     /// <summary><c>&lt;</c>, <c>&lt;=</c>, <c>&gt;</c> or <c>&gt;=</c>.</summary>
     Range,
 
-    /// <summary><c>!=</c>, <c>NOT IN</c> or <c>IS NOT NULL</c>: keeps nearly every row, so no database seeks by it.</summary>
+    /// <summary>The start of a text: <c>StartsWith</c>, <c>Like("x%")</c>. Some databases seek it.</summary>
+    Prefix,
+
+    /// <summary><c>IS NOT NULL</c>. Some databases seek it.</summary>
+    NotNull,
+
+    /// <summary><c>!=</c> or <c>NOT IN</c>: keeps nearly every row, so an index helps little anywhere.</summary>
     Inequality,
 }

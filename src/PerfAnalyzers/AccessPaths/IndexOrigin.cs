@@ -14,4 +14,10 @@ internal enum IndexOrigin
 
     /// <summary>EF Core's convention that indexes foreign keys.</summary>
     Convention,
+
+    /// <summary>A <c>ModelSnapshot</c>.</summary>
+    Snapshot,
+
+    /// <summary>A migration's <c>CreateIndex</c>, or SQL.</summary>
+    Migration,
 }

@@ -1,4 +1,11 @@
 namespace PerfAnalyzers.AccessPaths;
 
 /// <summary>One column of an order.</summary>
-internal readonly record struct SortKey(string Column, bool IsDescending);
+/// <param name="Column">The member path until it is resolved, then the column.</param>
+/// <param name="IsDescending">True for the highest value first.</param>
+/// <param name="Site">Where the key stands in the query, as in <see cref="ColumnPredicate.Site"/>.</param>
+internal readonly record struct SortKey(string Column, bool IsDescending, int Site = SortKey.NoSite)
+{
+    /// <summary>The site of a key that doesn't stand in the query's text.</summary>
+    public const int NoSite = -1;
+}

@@ -10,8 +10,20 @@ internal sealed record TableIndex(ImmutableArray<IndexColumn> Columns, IndexOrig
     /// <summary>True when no two rows may hold the same values.</summary>
     public bool IsUnique { get; init; }
 
-    /// <summary>True when the index holds only some rows (<c>HasFilter</c>): it serves a query only where the query implies the filter.</summary>
-    public bool IsFiltered { get; init; }
+    /// <summary>
+    /// The SQL of the filter (<c>HasFilter</c>) where the index holds only some rows: it serves a query only where the query implies
+    /// the filter. Null for an index of all rows; empty for a filter whose text isn't known.
+    /// </summary>
+    public string? Filter { get; init; }
+
+    /// <summary>True when the index holds only some rows.</summary>
+    public bool IsFiltered => Filter is not null;
+
+    /// <summary>Columns stored in the index without being part of its key (<c>IncludeProperties</c>).</summary>
+    public ImmutableArray<string> Included { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>True for an index with operator classes (<c>HasOperators</c>) or collations of its own: it may seek what others can't, and not what they can.</summary>
+    public bool HasOperatorClass { get; init; }
 
     /// <summary>The access method (<c>HasMethod("gin")</c>), or null for the database's ordinary B-tree.</summary>
     public string? Method { get; init; }

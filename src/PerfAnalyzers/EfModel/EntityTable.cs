@@ -20,6 +20,12 @@ internal sealed record EntityTable(
     /// </summary>
     public ImmutableDictionary<string, string> NavigationKeys { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>
+    /// The navigations whose columns are known, by name (<c>Church</c>, <c>Lines</c>). One without a known foreign key, or through a join
+    /// table, isn't here.
+    /// </summary>
+    public ImmutableDictionary<string, Navigation> Navigations { get; init; } = ImmutableDictionary<string, Navigation>.Empty;
+
     /// <summary>Columns that the entity's query filters test. They may serve a seek, and are never reported.</summary>
     public ImmutableArray<string> QueryFilterColumns { get; init; } = ImmutableArray<string>.Empty;
 

@@ -52,7 +52,7 @@ internal static class QueryReader
                 if (name.StartsWith("OrderBy", StringComparison.Ordinal))
                     order.Clear();
                 if (!detached)
-                    order.Add(new SortKey(SortColumn(call) ?? "", name.EndsWith("Descending", StringComparison.Ordinal)));
+                    order.Add(new SortKey(SortColumn(call) ?? "", name.EndsWith("Descending", StringComparison.Ordinal), sites.Add(call.Arguments.Last().Syntax)));
             }
             else if (QueryOperators.Detaching.Contains(name))
             {
@@ -65,7 +65,8 @@ internal static class QueryReader
         }
 
         var readable = order.TakeWhile(key => key.Column.Length > 0).ToImmutableArray();
-        return new QueryShape(entity, new TableShape(filter.ToImmutable(), readable, hasLimit), sites.ToImmutable())
+        var table = new TableShape(filter.ToImmutable(), readable, hasLimit) { HasUnreadOrder = readable.Length < order.Count };
+        return new QueryShape(ImmutableArray.Create(new QueryTable(entity, table)), sites.ToImmutable())
         {
             IgnoresQueryFilters = ignoresQueryFilters,
         };

@@ -56,8 +56,8 @@ public sealed class QueryIndexAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context, SyntaxNode execution, INamedTypeSymbol dbSet, ModelOfCompilation model)
     {
         if (context.SemanticModel.GetOperation(execution, context.CancellationToken) is not { } operation
-            || QueryReader.Read(operation, dbSet) is not { Table.Filter.IsEmpty: false } query
-            || model.Get(context.CancellationToken).Find(query.Entity) is not { Knowledge.IsComplete: true, IsSmall: false } table)
+            || QueryReader.Read(operation, dbSet) is not { Root.Shape.Filter.IsEmpty: false } query
+            || model.Get(context.CancellationToken).Find(query.Root.Entity) is not { Knowledge.IsComplete: true, IsSmall: false } table)
         {
             return;
         }

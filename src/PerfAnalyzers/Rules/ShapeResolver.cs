@@ -10,15 +10,15 @@ internal static class ShapeResolver
 {
     public static TableShape Resolve(QueryShape query, EntityTable table)
     {
-        var filter = query.Table.Filter.Select(predicate => Resolve(predicate, table));
+        var filter = query.Root.Shape.Filter.Select(predicate => Resolve(predicate, table));
         if (!query.IgnoresQueryFilters)
             filter = filter.Concat(QueryFilter(table));
 
-        var order = query.Table.Order
+        var order = query.Root.Shape.Order
             .Select(key => (key, Column: table.ColumnOf(key.Column)))
             .TakeWhile(key => key.Column is not null)
-            .Select(key => new SortKey(key.Column!, key.key.IsDescending));
-        return query.Table with { Filter = filter.ToImmutableArray(), Order = order.ToImmutableArray() };
+            .Select(key => key.key with { Column = key.Column! });
+        return query.Root.Shape with { Filter = filter.ToImmutableArray(), Order = order.ToImmutableArray() };
     }
 
     /// <summary>What is tested matters, not how: every column counts as compared for equality, which is what a seek could use best.</summary>

@@ -81,10 +81,10 @@ internal static class QueryText
 
     private static string Write(QueryShape shape)
     {
-        var text = shape.Entity.Name + ": " + string.Join(" & ", AccessPathFinder.Conjuncts(shape.Table.Filter).Select(Write));
-        if (!shape.Table.Order.IsEmpty)
-            text += " order by " + string.Join(", ", shape.Table.Order.Select(key => key.Column + (key.IsDescending ? " desc" : "")));
-        if (shape.Table.HasLimit)
+        var text = shape.Root.Entity.Name + ": " + string.Join(" & ", AccessPathFinder.Conjuncts(shape.Root.Shape.Filter).Select(Write));
+        if (!shape.Root.Shape.Order.IsEmpty)
+            text += " order by " + string.Join(", ", shape.Root.Shape.Order.Select(key => key.Column + (key.IsDescending ? " desc" : "")));
+        if (shape.Root.Shape.HasLimit)
             text += " limit";
         return shape.IgnoresQueryFilters ? text + " unfiltered" : text;
     }

@@ -15,7 +15,8 @@ internal sealed class IndexDraft(IReadOnlyList<string> columns, string? name)
     /// <summary>Null while neither code nor attribute has said.</summary>
     public bool? IsUnique { get; set; }
 
-    public bool IsFiltered { get; set; }
+    /// <summary>See <see cref="TableIndex.Filter"/>.</summary>
+    public string? Filter { get; set; }
 
     public string? Method { get; set; }
 
@@ -27,7 +28,7 @@ internal sealed class IndexDraft(IReadOnlyList<string> columns, string? name)
         Origin)
     {
         IsUnique = IsUnique == true,
-        IsFiltered = IsFiltered,
+        Filter = Filter,
         Method = Method,
     };
 }

@@ -16,7 +16,7 @@ internal static class IndexCalls
                 index.IsUnique = call.Arguments is not [FluentFlags { Values: [false] }];
                 return value;
             case "HasFilter":
-                index.IsFiltered = call.Arguments is not [FluentOpaque { IsNull: true }];
+                index.Filter = call.Arguments is [FluentOpaque { IsNull: true }] ? null : "";
                 return value;
             case "IsDescending":
                 index.Descending = [.. call.Arguments.OfType<FluentFlags>().SelectMany(flags => flags.Values)];
