@@ -15,7 +15,8 @@ namespace PerfAnalyzers.CodeFixes;
 public sealed class AddIndexCodeFixProvider : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.FilterNotServed, RuleIds.CompositeIndexSkipped);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
+        RuleIds.FilterNotServed, RuleIds.CompositeIndexSkipped, RuleIds.SortNotServed, RuleIds.CompositeIndexWouldServe, RuleIds.JoinKeyNotIndexed, RuleIds.OrDefeatsIndex);
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => AddIndexFixAllProvider.Instance;
@@ -28,7 +29,7 @@ public sealed class AddIndexCodeFixProvider : CodeFixProvider
             if (IndexChange.From(diagnostic) is not { Advice: var advice } change)
                 continue;
 
-            var title = $"Add index on {advice.EntityName} " + string.Join(" and ", advice.Indexes.Select(columns => $"({string.Join(", ", columns)})"));
+            var title = $"Add index on {advice.EntityName} " + string.Join(" and ", advice.Indexes);
             var project = context.Document.Project;
 
             // One equivalence key for all: "fix all" means every advised index, not the ones on these columns.

@@ -1,8 +1,8 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
+using PerfAnalyzers.AccessPaths;
 
 namespace PerfAnalyzers.CodeFixes;
 
@@ -26,17 +26,19 @@ internal static class AttributeIndexWriter
             return solution;
         }
 
-        var attributes = advice.Indexes.Select(columns => Attribute(columns, entity)).ToArray();
+        var attributes = advice.Indexes.Select(index => Attribute(index, entity)).ToArray();
         var newRoot = root.ReplaceNode(declaration, WithAttributes(declaration, attributes));
         if (model.LookupNamespacesAndTypes(declaration.SpanStart, name: "IndexAttribute").IsEmpty)
             newRoot = WithUsing((CompilationUnitSyntax)newRoot);
         return solution.WithDocumentSyntaxRoot(document.Id, newRoot);
     }
 
-    private static AttributeListSyntax Attribute(ImmutableArray<string> columns, INamedTypeSymbol entity)
+    private static AttributeListSyntax Attribute(AdvisedIndex index, INamedTypeSymbol entity)
     {
-        var names = columns.Select(column => EntityProperties.Has(entity, column) ? $"nameof({column})" : SymbolDisplay.FormatLiteral(column, quote: true));
-        var attribute = SyntaxFactory.Attribute(SyntaxFactory.IdentifierName("Index"), SyntaxFactory.ParseAttributeArgumentList($"({string.Join(", ", names)})"));
+        var arguments = index.Columns.Select(column => EntityProperties.Has(entity, column.Name) ? $"nameof({column.Name})" : SymbolDisplay.FormatLiteral(column.Name, quote: true));
+        if (index.Columns.Any(column => column.IsDescending))
+            arguments = arguments.Append($"IsDescending = new[] {{ {index.DescendingFlags} }}");
+        var attribute = SyntaxFactory.Attribute(SyntaxFactory.IdentifierName("Index"), SyntaxFactory.ParseAttributeArgumentList($"({string.Join(", ", arguments)})"));
         return SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute)).WithAdditionalAnnotations(Formatter.Annotation);
     }
 

@@ -1,9 +1,9 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Text;
+using PerfAnalyzers.AccessPaths;
 
 namespace PerfAnalyzers.CodeFixes;
 
@@ -24,19 +24,26 @@ internal static class FluentIndexWriter
         }
 
         var builder = root.FindNode(site, getInnermostNodeForTie: true);
-        var statements = advice.Indexes.Select(columns => Statement($"{builder}.{HasIndex(columns, entity)};")).ToList();
+        var statements = advice.Indexes.Select(index => Statement($"{builder}.{HasIndex(index, entity)};")).ToList();
         return solution.WithDocumentSyntaxRoot(document.Id, Insert(root, builder, statements));
     }
 
-    private static string HasIndex(ImmutableArray<string> columns, INamedTypeSymbol entity)
+    private static string HasIndex(AdvisedIndex index, INamedTypeSymbol entity)
     {
-        if (columns.Any(column => !EntityProperties.Has(entity, column)))
-            return $"HasIndex({string.Join(", ", columns.Select(column => SymbolDisplay.FormatLiteral(column, quote: true)))})";
+        var call = $"HasIndex({Columns(index, entity)})";
+        return index.Columns.Any(column => column.IsDescending) ? $"{call}.IsDescending({index.DescendingFlags})" : call;
+    }
+
+    private static string Columns(AdvisedIndex index, INamedTypeSymbol entity)
+    {
+        var columns = index.Columns.Select(column => column.Name).ToList();
+        if (columns.Exists(column => !EntityProperties.Has(entity, column)))
+            return string.Join(", ", columns.Select(column => SymbolDisplay.FormatLiteral(column, quote: true)));
 
         var row = char.ToLowerInvariant(entity.Name[0]).ToString();
-        return columns.Length == 1
-            ? $"HasIndex({row} => {row}.{columns[0]})"
-            : $"HasIndex({row} => new {{ {string.Join(", ", columns.Select(column => row + "." + column))} }})";
+        return columns.Count == 1
+            ? $"{row} => {row}.{columns[0]}"
+            : $"{row} => new {{ {string.Join(", ", columns.Select(column => row + "." + column))} }}";
     }
 
     /// <summary>Writes the statements after the one that the builder stands in. An expression body has no room for a second: it becomes a block.</summary>

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using PerfAnalyzers.AccessPaths;
 
 namespace PerfAnalyzers.CodeFixes;
 
@@ -16,7 +16,7 @@ internal sealed record IndexChange(IndexAdvice Advice, Location? Site)
     public static IEnumerable<IndexChange> Merge(IEnumerable<Diagnostic> diagnostics) =>
         from change in diagnostics.Select(From).OfType<IndexChange>()
         group change by change.Advice.Entity into entity
-        select new IndexChange(new IndexAdvice(entity.Key, Merge(entity.SelectMany(change => change.Advice.Indexes))), entity.First().Site);
+        select new IndexChange(new IndexAdvice(entity.Key, IndexMerger.Merge(entity.SelectMany(change => change.Advice.Indexes))), entity.First().Site);
 
     /// <summary>The solution with the indexes added.</summary>
     public Task<Solution> ApplyAsync(Solution solution, ProjectId project, CancellationToken cancellationToken) =>
@@ -27,16 +27,4 @@ internal sealed record IndexChange(IndexAdvice Advice, Location? Site)
     /// <summary>By path, since the tree the diagnostic names is replaced as soon as another change edits it.</summary>
     private static Document? DocumentAt(Project? project, string path) =>
         project?.Documents.FirstOrDefault(document => (document.FilePath ?? document.Name) == path);
-
-    private static ImmutableArray<ImmutableArray<string>> Merge(IEnumerable<ImmutableArray<string>> indexes)
-    {
-        var merged = new List<ImmutableArray<string>>();
-        foreach (var columns in indexes.OrderByDescending(columns => columns.Length))
-        {
-            if (!merged.Exists(longer => longer.Take(columns.Length).SequenceEqual(columns)))
-                merged.Add(columns);
-        }
-
-        return merged.ToImmutableArray();
-    }
 }

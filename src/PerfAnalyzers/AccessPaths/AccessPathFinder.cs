@@ -3,22 +3,22 @@ using System.Collections.Immutable;
 namespace PerfAnalyzers.AccessPaths;
 
 /// <summary>
-/// Decides what the best index can do for a filter. It speaks of what an index <em>can</em> do in every supported database,
-/// not of what a planner will choose: a B-tree seeks when its leading column is compared with ==, IN or a range.
+/// Decides what the best index can do for a filter. It speaks of what an index <em>can</em> do, not of what a planner will choose:
+/// a B-tree seeks when its leading column is compared with ==, IN or a range.
 /// </summary>
 internal static class AccessPathFinder
 {
     /// <summary>Finds the access path for the conjunction <paramref name="filter"/>.</summary>
-    public static AccessPath Find(ImmutableArray<Predicate> filter, ImmutableArray<TableIndex> indexes)
+    public static AccessPath Find(ImmutableArray<Predicate> filter, ImmutableArray<TableIndex> indexes, DatabaseTraits database)
     {
         var conjuncts = Conjuncts(filter);
-        var uses = FindSeek(conjuncts, indexes);
+        var uses = FindSeek(conjuncts, indexes, database);
         if (!uses.IsEmpty)
             return new Seek(uses);
 
-        return WhyUndetermined(conjuncts, indexes) is { } reason
+        return WhyUndetermined(conjuncts, indexes, database) is { } reason
             ? new Undetermined(reason)
-            : ExplainScan(conjuncts, indexes);
+            : ScanExplainer.Explain(conjuncts, indexes, database);
     }
 
     /// <summary>The operands of <paramref name="filter"/> with nested ANDs opened up.</summary>
@@ -42,12 +42,21 @@ internal static class AccessPathFinder
         return conjuncts.ToImmutable();
     }
 
-    private static ImmutableArray<IndexUse> FindSeek(ImmutableArray<Predicate> conjuncts, ImmutableArray<TableIndex> indexes)
+    /// <summary>The conjuncts of one predicate.</summary>
+    public static ImmutableArray<Predicate> Conjuncts(Predicate predicate) => Conjuncts(ImmutableArray.Create(predicate));
+
+    /// <summary>
+    /// The operands of an OR that tell something about a row. A variable compared with null isn't among them: EF Core leaves it out of the SQL.
+    /// </summary>
+    public static IEnumerable<ImmutableArray<Predicate>> Operands(OrPredicate or) =>
+        or.Operands.Select(Conjuncts).Where(operand => !operand.All(predicate => predicate is RowIndependentPredicate));
+
+    /// <summary>The index that a seek for all of <paramref name="conjuncts"/> uses, or one for each operand of an OR; empty if there is none.</summary>
+    public static ImmutableArray<IndexUse> FindSeek(ImmutableArray<Predicate> conjuncts, ImmutableArray<TableIndex> indexes, DatabaseTraits database)
     {
         var best = indexes
-            .Where(Serves)
-            .Select(index => new IndexUse(index, ColumnsUsed(index, conjuncts)))
-            .Where(use => use.ColumnsUsed > 0)
+            .Select(index => new IndexUse(index, ColumnsUsed(index, conjuncts, database)))
+            .Where(use => use.ColumnsUsed > 0 && IndexFitness.Judge(use.Index, conjuncts) == IndexFit.Serves)
             .OrderByDescending(use => use.ColumnsUsed)
             .FirstOrDefault();
         if (best is not null)
@@ -55,42 +64,42 @@ internal static class AccessPathFinder
 
         foreach (var or in conjuncts.OfType<OrPredicate>())
         {
-            var union = or.Operands.Select(operand => FindSeek(Conjuncts(ImmutableArray.Create(operand)), indexes)).ToList();
-            if (union.TrueForAll(uses => !uses.IsEmpty))
+            var union = Operands(or).Select(operand => FindSeek(operand, indexes, database)).ToList();
+            if (union.Count > 0 && union.TrueForAll(uses => !uses.IsEmpty) && !HasUnfoldedOperand(or))
                 return union.SelectMany(uses => uses).ToImmutableArray();
         }
 
         return ImmutableArray<IndexUse>.Empty;
     }
 
-    /// <summary>An index that every query of its leading column can use.</summary>
-    private static bool Serves(TableIndex index) => index.IsBTree && !index.IsFiltered;
-
     /// <summary>How many leading columns a seek uses: those compared for equality, and one range after them.</summary>
-    private static int ColumnsUsed(TableIndex index, ImmutableArray<Predicate> conjuncts)
+    private static int ColumnsUsed(TableIndex index, ImmutableArray<Predicate> conjuncts, DatabaseTraits database)
     {
         var used = 0;
         foreach (var column in index.Columns)
         {
             var comparisons = conjuncts.OfType<ColumnPredicate>()
-                .Where(predicate => predicate.IsSargable && predicate.Column == column.Name)
-                .Select(predicate => predicate.Comparison)
+                .Where(predicate => predicate.Column == column.Name && database.CanSeek(predicate))
                 .ToList();
             if (comparisons.Count == 0)
-                break;
+                return conjuncts.OfType<ColumnExpressionPredicate>().Any(predicate => predicate.Column == column.Name && database.CanSeek(predicate)) ? used + 1 : used;
 
             used++;
-            if (comparisons.TrueForAll(comparison => comparison == Comparison.Range))
+            if (comparisons.TrueForAll(predicate => !predicate.IsEquality))
                 break;
         }
 
         return used;
     }
 
-    private static string? WhyUndetermined(ImmutableArray<Predicate> conjuncts, ImmutableArray<TableIndex> indexes)
+    /// <summary>True for <c>includeArchived || …</c>: the SQL tests the variable, and whether the rest can seek is for each database to see.</summary>
+    private static bool HasUnfoldedOperand(OrPredicate or) =>
+        or.Operands.Select(Conjuncts).Any(operand => operand.All(predicate => predicate is RowIndependentPredicate) && !operand.All(predicate => predicate is RowIndependentPredicate { IsNullTest: true }));
+
+    private static string? WhyUndetermined(ImmutableArray<Predicate> conjuncts, ImmutableArray<TableIndex> indexes, DatabaseTraits database)
     {
-        if (indexes.FirstOrDefault(index => !Serves(index)) is { } special)
-            return $"the {(special.IsFiltered ? "filtered" : special.Method)} index {special} might serve it";
+        if (indexes.FirstOrDefault(index => IndexFitness.Judge(index, conjuncts) == IndexFit.MightServe) is { } special)
+            return $"the {(special.IsFiltered ? "filtered" : special.Method ?? "special")} index {special} might serve it";
 
         foreach (var conjunct in conjuncts)
         {
@@ -100,54 +109,16 @@ internal static class AccessPathFinder
             if (conjunct is not OrPredicate or)
                 continue;
 
-            foreach (var operand in or.Operands)
+            var operands = Operands(or).ToList();
+            if (operands.Count > 0 && operands.TrueForAll(operand => !FindSeek(operand, indexes, database).IsEmpty))
+                return "an operand of the OR tests no column";
+            foreach (var operand in operands)
             {
-                var inner = Conjuncts(ImmutableArray.Create(operand));
-                if (inner.All(predicate => predicate is RowIndependentPredicate))
-                    return "an operand of the OR tests no column";
-                if (WhyUndetermined(inner, ImmutableArray<TableIndex>.Empty) is { } reason)
+                if (WhyUndetermined(operand, indexes, database) is { } reason)
                     return reason;
             }
         }
 
         return null;
-    }
-
-    private static Scan ExplainScan(ImmutableArray<Predicate> conjuncts, ImmutableArray<TableIndex> indexes)
-    {
-        var columns = conjuncts.OfType<ColumnPredicate>().Where(predicate => predicate.IsSargable).ToImmutableArray();
-        if (columns.IsEmpty || columns.All(predicate => predicate.Site == ColumnPredicate.QueryFilterSite))
-            columns = ColumnsOfOrs(conjuncts);
-
-        if (columns.All(predicate => predicate.HasFewValues || predicate.Site == ColumnPredicate.QueryFilterSite))
-            return new Scan(ScanReason.NothingToIndex, ImmutableArray<ColumnPredicate>.Empty);
-
-        if (conjuncts.OfType<OrPredicate>().Any(or => or.Operands.Any(operand => !FindSeek(Conjuncts(ImmutableArray.Create(operand)), indexes).IsEmpty)))
-            return new Scan(ScanReason.OperandOfOr, columns);
-
-        var skipped = columns
-            .Where(predicate => predicate.Site != ColumnPredicate.QueryFilterSite)
-            .SelectMany(predicate => indexes
-                .Where(index => index.Columns.Skip(1).Any(column => column.Name == predicate.Column))
-                .Select(index => new SkippedIndex(index, predicate)))
-            .FirstOrDefault();
-        return skipped is null
-            ? new Scan(ScanReason.NoIndex, columns)
-            : new Scan(ScanReason.LeadingColumnNotConstrained, columns) { Skipped = skipped };
-    }
-
-    /// <summary>The columns that the operands of ORs test, where every operand tests one: an index on each would serve the OR.</summary>
-    private static ImmutableArray<ColumnPredicate> ColumnsOfOrs(ImmutableArray<Predicate> conjuncts)
-    {
-        foreach (var or in conjuncts.OfType<OrPredicate>())
-        {
-            var operands = or.Operands
-                .Select(operand => Conjuncts(ImmutableArray.Create(operand)).OfType<ColumnPredicate>().Where(predicate => predicate.IsSargable).ToList())
-                .ToList();
-            if (operands.TrueForAll(columns => columns.Exists(predicate => !predicate.HasFewValues)))
-                return operands.SelectMany(columns => columns).ToImmutableArray();
-        }
-
-        return ImmutableArray<ColumnPredicate>.Empty;
     }
 }

@@ -12,6 +12,12 @@ internal sealed record ColumnPredicate(string Column, Comparison Comparison, int
     /// <summary>True for a bool or enum column: so few values that an index on it alone would help little.</summary>
     public bool HasFewValues { get; init; }
 
-    /// <summary>True when a seek could start from this comparison, given an index that starts with the column.</summary>
-    public bool IsSargable => Comparison != Comparison.Inequality;
+    /// <summary>True for a <c>decimal</c> column.</summary>
+    public bool IsDecimal { get; init; }
+
+    /// <summary>True for a predicate of a query filter.</summary>
+    public bool IsOfQueryFilter => Site == QueryFilterSite;
+
+    /// <summary>True when the column equals one value, or one of a few: what a further column of an index can follow.</summary>
+    public bool IsEquality => Comparison is Comparison.Equality or Comparison.Truth or Comparison.In;
 }

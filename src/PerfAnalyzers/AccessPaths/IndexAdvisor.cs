@@ -9,47 +9,60 @@ internal static class IndexAdvisor
     /// One index for a conjunction, its columns in the order equality → sort → range; one for each operand of an OR
     /// that alone causes the scan. Nothing where an index would help little.
     /// </summary>
-    public static ImmutableArray<ImmutableArray<string>> Advise(TableShape shape)
+    public static ImmutableArray<AdvisedIndex> Advise(TableShape shape, ImmutableArray<TableIndex> indexes, DatabaseTraits database)
     {
         var conjuncts = AccessPathFinder.Conjuncts(shape.Filter);
-        var index = ForConjunction(conjuncts, shape.Order);
-        if (!index.IsEmpty)
+        if (ForConjunction(conjuncts, shape.Order, database) is { } index)
             return ImmutableArray.Create(index);
 
         foreach (var or in conjuncts.OfType<OrPredicate>())
         {
-            var union = or.Operands
-                .Select(operand => ForConjunction(AccessPathFinder.Conjuncts(ImmutableArray.Create(operand)), ImmutableArray<SortKey>.Empty))
+            var union = AccessPathFinder.Operands(or)
+                .Where(operand => AccessPathFinder.FindSeek(operand, indexes, database).IsEmpty)
+                .Select(operand => ForConjunction(operand, ImmutableArray<SortKey>.Empty, database))
                 .ToList();
-            if (union.TrueForAll(columns => !columns.IsEmpty))
-                return Distinct(union);
+            if (union.Count > 0 && union.TrueForAll(advised => advised is not null))
+                return union.Select(advised => advised!).GroupBy(advised => advised.ToString()).Select(same => same.First()).ToImmutableArray();
         }
 
-        return ImmutableArray<ImmutableArray<string>>.Empty;
+        return ImmutableArray<AdvisedIndex>.Empty;
     }
 
-    private static ImmutableArray<string> ForConjunction(ImmutableArray<Predicate> conjuncts, ImmutableArray<SortKey> order)
+    /// <summary>The index that serves a conjunction and its order best; null where it would help little.</summary>
+    public static AdvisedIndex? ForConjunction(ImmutableArray<Predicate> conjuncts, ImmutableArray<SortKey> order, DatabaseTraits database)
     {
         var predicates = conjuncts.OfType<ColumnPredicate>()
-            .Where(predicate => predicate.IsSargable && predicate.Site != ColumnPredicate.QueryFilterSite)
+            .Where(predicate => !predicate.IsOfQueryFilter && predicate.Comparison != Comparison.NotNull && database.CanSeek(predicate))
             .ToList();
         if (predicates.TrueForAll(predicate => predicate.HasFewValues))
-            return ImmutableArray<string>.Empty;
+            return null;
 
         // Columns of many values first: each narrows the search most, and such a prefix serves other queries too.
-        var equalities = predicates.Where(predicate => predicate.Comparison == Comparison.Equality).OrderBy(predicate => predicate.HasFewValues);
+        var equalities = predicates.Where(predicate => predicate.Comparison is Comparison.Equality or Comparison.Truth).OrderBy(predicate => predicate.HasFewValues);
         var lists = predicates.Where(predicate => predicate.Comparison == Comparison.In);
-        var prefix = equalities.Concat(lists).Select(predicate => predicate.Column).ToList();
-        var range = predicates.Find(predicate => predicate.Comparison == Comparison.Range)?.Column;
-        var sort = order.Select(key => key.Column).ToList();
+        var prefix = equalities.Concat(lists).Select(predicate => new IndexColumn(predicate.Column)).Distinct().ToList();
+        var range = predicates.Find(predicate => !predicate.IsEquality && !prefix.Exists(column => column.Name == predicate.Column))?.Column;
+        var sort = SortColumns(order.TakeWhile(database.CanOrder).Where(key => !prefix.Exists(column => column.Name == key.Column)).ToList());
 
         // Without an equality before it, a sort key must not come before the range: the index could no longer seek.
-        if (prefix.Count == 0 && range is not null && sort.FirstOrDefault() != range)
-            return ImmutableArray.Create(range);
+        // After a list of values the rows don't come in the index's order: sorting is left to the database.
+        if (lists.Any() || (prefix.Count == 0 && range is not null && sort.FirstOrDefault().Name != range))
+            sort = [];
 
-        return prefix.Concat(sort).Concat(range is null ? [] : [range]).Distinct().ToImmutableArray();
+        var columns = prefix.Concat(sort);
+        if (range is not null && !sort.Exists(column => column.Name == range))
+            columns = columns.Append(new IndexColumn(range));
+        return new AdvisedIndex(columns.ToImmutableArray(), prefix.Count);
     }
 
-    private static ImmutableArray<ImmutableArray<string>> Distinct(IEnumerable<ImmutableArray<string>> indexes) =>
-        indexes.GroupBy(columns => string.Join(",", columns)).Select(same => same.First()).ToImmutableArray();
+    /// <summary>The index that delivers an order; null where none can.</summary>
+    public static AdvisedIndex? ForOrder(ImmutableArray<SortKey> order, DatabaseTraits database) =>
+        SortColumns(order.TakeWhile(database.CanOrder).ToList()) is { Count: > 0 } columns ? new AdvisedIndex(columns.ToImmutableArray(), 0) : null;
+
+    /// <summary>The columns of an order. An index can be read backwards, so only a mixed order needs descending columns.</summary>
+    private static List<IndexColumn> SortColumns(List<SortKey> order)
+    {
+        var isMixed = order.Exists(key => key.IsDescending) && order.Exists(key => !key.IsDescending);
+        return order.Select(key => new IndexColumn(key.Column, isMixed && key.IsDescending)).GroupBy(column => column.Name).Select(same => same.First()).ToList();
+    }
 }

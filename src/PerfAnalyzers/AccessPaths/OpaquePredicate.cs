@@ -1,4 +1,5 @@
 namespace PerfAnalyzers.AccessPaths;
 
-/// <summary>Depends on the row in a way that no ordinary index of any database can seek by (<c>Contains</c>, two columns compared).</summary>
-internal sealed record OpaquePredicate : Predicate;
+/// <summary>Depends on the row in a way that no ordinary index of any database can seek by: two columns compared, a text search denied.</summary>
+/// <param name="Site">Where it stands in the query, as in <see cref="ColumnPredicate.Site"/>; negative where it stands nowhere.</param>
+internal sealed record OpaquePredicate(int Site = -1) : Predicate;

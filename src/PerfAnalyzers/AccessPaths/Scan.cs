@@ -4,9 +4,15 @@ namespace PerfAnalyzers.AccessPaths;
 
 /// <summary>Every row of the table is read.</summary>
 /// <param name="Reason">Why no index helps.</param>
-/// <param name="Columns">The predicates an index could serve, were there one. Empty for <see cref="ScanReason.NothingToIndex"/>.</param>
-internal sealed record Scan(ScanReason Reason, ImmutableArray<ColumnPredicate> Columns) : AccessPath
+/// <param name="Culprit">
+/// The predicate that says so: the first that wants an index, the expression, the text search, the operand of an OR; null where none of
+/// them stands in the query.
+/// </param>
+internal sealed record Scan(ScanReason Reason, Predicate? Culprit) : AccessPath
 {
-    /// <summary>For <see cref="ScanReason.LeadingColumnNotConstrained"/>: the index that holds the column, and the predicate on it.</summary>
-    public SkippedIndex? Skipped { get; init; }
+    /// <summary>The predicates an index could serve, were there one.</summary>
+    public ImmutableArray<ColumnPredicate> Columns { get; init; } = ImmutableArray<ColumnPredicate>.Empty;
+
+    /// <summary>The index that holds the culprit's column and can't be used.</summary>
+    public TableIndex? Index { get; init; }
 }

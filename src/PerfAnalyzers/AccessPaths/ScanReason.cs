@@ -9,6 +9,12 @@ internal enum ScanReason
     /// <summary>An index holds a filtered column, but its leading column is not constrained.</summary>
     LeadingColumnNotConstrained,
 
+    /// <summary>An index starts with the column, but the query compares an expression on it.</summary>
+    ExpressionOnColumn,
+
+    /// <summary>A text is looked for elsewhere than at the start of a column, or the database can't seek the start.</summary>
+    TextSearch,
+
     /// <summary>Some operands of an OR can seek and others can't.</summary>
     OperandOfOr,
 

@@ -8,4 +8,7 @@ internal readonly record struct SortKey(string Column, bool IsDescending, int Si
 {
     /// <summary>The site of a key that doesn't stand in the query's text.</summary>
     public const int NoSite = -1;
+
+    /// <summary>True for a <c>decimal</c> column.</summary>
+    public bool IsDecimal { get; init; }
 }

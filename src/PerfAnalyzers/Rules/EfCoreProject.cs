@@ -5,7 +5,6 @@ namespace PerfAnalyzers.Rules;
 /// <summary>Tells whether a compilation is one that the rules have anything to say about.</summary>
 internal static class EfCoreProject
 {
-    /// <summary>Test projects query small databases of their own; they are not analysed.</summary>
     private static readonly string[] s_testFrameworks = ["xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core"];
 
     /// <summary>Providers without indexes of the kind the rules speak of.</summary>
@@ -20,16 +19,10 @@ internal static class EfCoreProject
             return null;
 
         var references = new HashSet<string>(compilation.ReferencedAssemblyNames.Select(assembly => assembly.Name));
-        if (references.Overlaps(s_testFrameworks))
-            return null;
-
-        return references.Overlaps(s_nonRelational) && !references.Any(IsRelationalProvider) ? null : dbSet;
+        return references.Overlaps(s_nonRelational) && !references.Any(DatabaseOfProject.IsRelationalProvider) ? null : dbSet;
     }
 
-    private static bool IsRelationalProvider(string assembly) =>
-        assembly.StartsWith("Microsoft.EntityFrameworkCore.Sql", StringComparison.Ordinal)
-        || assembly.EndsWith(".EntityFrameworkCore.PostgreSQL", StringComparison.Ordinal)
-        || assembly.EndsWith(".EntityFrameworkCore.MySql", StringComparison.Ordinal)
-        || assembly.StartsWith("MySql.EntityFrameworkCore", StringComparison.Ordinal)
-        || assembly.StartsWith("Oracle.EntityFrameworkCore", StringComparison.Ordinal);
+    /// <summary>True for a project that references a test framework: it queries small databases of its own.</summary>
+    public static bool IsTestProject(Compilation compilation) =>
+        compilation.ReferencedAssemblyNames.Any(assembly => s_testFrameworks.Contains(assembly.Name));
 }

@@ -6,16 +6,16 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using PerfAnalyzers.AccessPaths;
 using PerfAnalyzers.EfModel;
 using PerfAnalyzers.Queries;
+using PerfAnalyzers.Rules.Resolution;
 
 namespace PerfAnalyzers.Rules;
 
-/// <summary>Reports EF Core queries that no index can serve: reads each query and the model once, and words the answer.</summary>
+/// <summary>Reports EF Core queries that no index can serve: reads each query and the model once, and asks each rule.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class QueryIndexAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(Descriptors.FilterNotServed, Descriptors.CompositeIndexSkipped);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.OfQueries;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -30,16 +30,24 @@ public sealed class QueryIndexAnalyzer : DiagnosticAnalyzer
         if (EfCoreProject.FindDbSet(context.Compilation) is not { } dbSet)
             return;
 
+        var options = context.Options.AnalyzerConfigOptionsProvider;
+        context.RegisterCompilationEndAction(end => ReportMisunderstoodOptions(end, options));
+
+        var isTestProject = EfCoreProject.IsTestProject(context.Compilation);
+        if (isTestProject && !context.Compilation.SyntaxTrees.Any(tree => AnalyzerSettings.Read(options.GetOptions(tree)).IncludesTestProjects))
+            return;
+
         var names = DbSetNames.Of(context.Compilation, context.CancellationToken);
         var gate = new QueryGate(names);
         var model = new ModelOfCompilation(context.Compilation);
+        var databases = DatabaseOfProject.Find(context.Compilation);
 
         // Syntax actions, not operation actions: those would make the driver bind every method of the project.
         context.RegisterSyntaxNodeAction(
             node =>
             {
                 if (gate.MayExecuteQuery((InvocationExpressionSyntax)node.Node))
-                    Analyze(node, node.Node, dbSet, model);
+                    Analyze(node, node.Node);
             },
             SyntaxKind.InvocationExpression);
         context.RegisterSyntaxNodeAction(
@@ -47,23 +55,49 @@ public sealed class QueryIndexAnalyzer : DiagnosticAnalyzer
             {
                 var loop = (CommonForEachStatementSyntax)node.Node;
                 if (gate.MayExecuteQuery(loop))
-                    Analyze(node, loop.Expression, dbSet, model);
+                    Analyze(node, loop.Expression);
             },
             SyntaxKind.ForEachStatement,
             SyntaxKind.ForEachVariableStatement);
+
+        void Analyze(SyntaxNodeAnalysisContext node, SyntaxNode execution)
+        {
+            var settings = AnalyzerSettings.Read(options.GetOptions(execution.SyntaxTree));
+            if ((isTestProject && !settings.IncludesTestProjects)
+                || node.SemanticModel.GetOperation(execution, node.CancellationToken) is not { } operation
+                || QueryReader.Read(operation, dbSet) is not { } query)
+            {
+                return;
+            }
+
+            Report(node, execution, query, model.Get(node.CancellationToken), settings, settings.Database is { } database ? ImmutableArray.Create(database) : databases);
+        }
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, SyntaxNode execution, INamedTypeSymbol dbSet, ModelOfCompilation model)
+    private static void Report(
+        SyntaxNodeAnalysisContext context, SyntaxNode execution, QueryShape query, EfModel.EfModel model, AnalyzerSettings settings, ImmutableArray<DatabaseTraits> databases)
     {
-        if (context.SemanticModel.GetOperation(execution, context.CancellationToken) is not { } operation
-            || QueryReader.Read(operation, dbSet) is not { Root.Shape.Filter.IsEmpty: false } query
-            || model.Get(context.CancellationToken).Find(query.Root.Entity) is not { Knowledge.IsComplete: true, IsSmall: false } table)
+        var situation = new QuerySituation(QueryResolver.Resolve(query, model), databases, settings);
+        if (!situation.Query.Root.IsKnown)
         {
+            if (settings.ReportsPartialModels)
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.ModelPartlyVisible, execution.GetLocation(), WhyUnknown(situation.Query.Root.Table, query)));
             return;
         }
 
-        var shape = ShapeResolver.Resolve(query, table);
-        if (AccessPathFinder.Find(shape.Filter, table.Indexes) is Scan scan && ScanWording.Describe(scan, shape, query, table) is { } diagnostic)
+        foreach (var diagnostic in new[] { FilterRule.Judge(situation), SortRule.Judge(situation), CompositeRule.Judge(situation) }.OfType<Diagnostic>().Concat(JoinRule.Judge(situation)))
             context.ReportDiagnostic(diagnostic);
+    }
+
+    private static string WhyUnknown(EntityTable? table, QueryShape query) =>
+        table?.Knowledge.Reason ?? $"no context that can be seen from here maps '{query.Root.Entity.Name}'";
+
+    private static void ReportMisunderstoodOptions(CompilationAnalysisContext context, AnalyzerConfigOptionsProvider options)
+    {
+        var misunderstood = context.Compilation.SyntaxTrees
+            .SelectMany(tree => AnalyzerSettings.Misunderstood(options.GetOptions(tree)))
+            .Distinct();
+        foreach (var (key, value, allowed) in misunderstood)
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.OptionNotUnderstood, Location.None, key, value, allowed));
     }
 }

@@ -1,45 +1,96 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PerfAnalyzers.AccessPaths;
 using PerfAnalyzers.EfModel;
-using PerfAnalyzers.Queries;
 
 namespace PerfAnalyzers.Rules;
 
 /// <summary>Words a scan as the diagnostic of the rule it belongs to.</summary>
 internal static class ScanWording
 {
+    /// <summary>How many of a table's indexes a message names.</summary>
+    private const int MaxIndexesNamed = 4;
+
     /// <summary>The diagnostic, or null where no rule speaks of this scan.</summary>
-    public static Diagnostic? Describe(Scan scan, TableShape shape, QueryShape query, EntityTable table)
+    public static Diagnostic? Describe(QuerySituation situation, TableShape shape, EntityTable table, Scan scan, DatabaseTraits database)
     {
-        var advice = IndexAdvisor.Advise(shape);
-        if (advice.IsEmpty)
+        if (SiteOf(scan.Culprit) is not { } site || situation.SyntaxAt(site) is not { } syntax)
             return null;
 
         var entity = table.Entity.Name;
-        var advised = string.Join(" and on ", advice.Select(columns => "(" + string.Join(", ", columns) + ")"));
-        return scan switch
+        var advice = scan.Reason is ScanReason.NoIndex or ScanReason.LeadingColumnNotConstrained or ScanReason.OperandOfOr
+            ? IndexAdvisor.Advise(shape, table.Indexes, database)
+            : ImmutableArray<AdvisedIndex>.Empty;
+        switch (scan)
         {
-            { Reason: ScanReason.NoIndex } =>
-                Create(Descriptors.FilterNotServed, scan.Columns, [entity, Quoted(scan.Columns), advised]),
-            { Reason: ScanReason.LeadingColumnNotConstrained, Skipped: var (index, predicate) } =>
-                Create(Descriptors.CompositeIndexSkipped, ImmutableArray.Create(predicate), [entity, index, predicate.Column, index.Columns[0].Name, advised]),
-            _ => null,
-        };
+            case { Reason: ScanReason.NoIndex } when !advice.IsEmpty:
+                return Report(Descriptors.FilterNotServed, WholePredicate(syntax), scan.Columns, entity, Quoted(scan.Columns), QuerySituation.Text(advice), Existing(table));
+            case { Reason: ScanReason.LeadingColumnNotConstrained, Index: { } index, Culprit: ColumnPredicate column } when !advice.IsEmpty:
+                return Report(Descriptors.CompositeIndexSkipped, WholePredicate(syntax), [column], entity, index, column.Column, index.Columns[0].Name, QuerySituation.Text(advice));
+            case { Reason: ScanReason.OperandOfOr } when !advice.IsEmpty:
+                return Report(Descriptors.OrDefeatsIndex, syntax, scan.Columns, entity, Quoted(scan.Columns), QuerySituation.Text(advice));
+            case { Reason: ScanReason.ExpressionOnColumn, Index: { } index, Culprit: ColumnExpressionPredicate expression }:
+                return Report(Descriptors.ExpressionDefeatsIndex, syntax, [], entity, index, expression.Expression, expression.Column);
+            case { Reason: ScanReason.TextSearch, Culprit: TextSearchPredicate search }:
+                return Report(Descriptors.TextSearch, syntax, [], entity, $"{search.Method} of '{search.Column}'");
+            case { Reason: ScanReason.TextSearch, Culprit: ColumnPredicate search }:
+                return Report(Descriptors.TextSearch, syntax, [search], entity, $"the start of '{search.Column}'");
+            case { Reason: ScanReason.NothingToIndex }:
+                return Report(Descriptors.FilterOfLittleSelectivity, WholePredicate(syntax), [], entity, WhyLittle(scan.Culprit));
+            default:
+                return null;
+        }
 
-        Diagnostic Create(DiagnosticDescriptor descriptor, ImmutableArray<ColumnPredicate> predicates, object[] arguments) => Diagnostic.Create(
-            descriptor,
-            query.Sites[predicates.First(predicate => predicate.Site != ColumnPredicate.QueryFilterSite).Site].GetLocation(),
-            table.FluentSite is { } site ? [site] : null,
-            Properties(),
-            arguments);
+        Diagnostic Report(DiagnosticDescriptor descriptor, SyntaxNode at, IEnumerable<ColumnPredicate> columns, params object[] arguments) =>
+            situation.Report(descriptor, at.GetLocation(), table, columns.Select(predicate => predicate.Column), advice, arguments);
+    }
 
-        ImmutableDictionary<string, string?> Properties() => ImmutableDictionary<string, string?>.Empty
-            .Add(DiagnosticProperties.Entity, SourceIndex.MetadataName(table.Entity))
-            .Add(DiagnosticProperties.Columns, string.Join(",", scan.Columns.Select(predicate => predicate.Column).Distinct()))
-            .Add(DiagnosticProperties.AdvisedIndexes, string.Join(";", advice.Select(columns => string.Join(",", columns))));
+    private static int? SiteOf(Predicate? predicate) => predicate switch
+    {
+        ColumnPredicate column => column.Site,
+        ColumnExpressionPredicate expression => expression.Site,
+        TextSearchPredicate search => search.Site,
+        OpaquePredicate opaque => opaque.Site,
+        AndPredicate and => and.Operands.Select(SiteOf).FirstOrDefault(site => site is not null),
+        OrPredicate or => or.Operands.Select(SiteOf).FirstOrDefault(site => site is not null),
+        _ => null,
+    };
+
+    /// <summary>The whole condition that a comparison is an operand of: what is missing is an index for all of it.</summary>
+    private static SyntaxNode WholePredicate(SyntaxNode syntax)
+    {
+        while (syntax.Parent is ParenthesizedExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression }
+            or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression })
+        {
+            syntax = syntax.Parent;
+        }
+
+        return syntax;
+    }
+
+    private static string WhyLittle(Predicate? culprit) => culprit switch
+    {
+        ColumnPredicate { Comparison: Comparison.Inequality or Comparison.NotNull } column => $"nearly every row passes the test of '{column.Column}'",
+        ColumnPredicate column => $"'{column.Column}' has few values",
+        ColumnExpressionPredicate expression => $"'{expression.Expression}' is computed for every row",
+        _ => "it compares values that only the row itself holds",
+    };
+
+    /// <summary>The indexes there are and why each can't be used.</summary>
+    private static string Existing(EntityTable table)
+    {
+        var reasons = table.Indexes.Select(index => index switch
+        {
+            { IsFiltered: true } => $"{index} holds only some rows",
+            { IsBTree: false } => $"{index} is {index.Method}",
+            _ => $"{index} starts with another column",
+        }).Distinct().ToList();
+        var named = string.Join(", ", reasons.Take(MaxIndexesNamed));
+        return reasons.Count == 0 ? "" : reasons.Count > MaxIndexesNamed ? $" ({named} and {reasons.Count - MaxIndexesNamed} more)" : $" ({named})";
     }
 
     private static string Quoted(ImmutableArray<ColumnPredicate> predicates) =>
-        string.Join(", ", predicates.Where(predicate => predicate.Site != ColumnPredicate.QueryFilterSite).Select(predicate => $"'{predicate.Column}'").Distinct());
+        string.Join(", ", predicates.Select(predicate => $"'{predicate.Column}'").Distinct());
 }

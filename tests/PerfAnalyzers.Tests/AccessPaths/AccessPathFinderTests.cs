@@ -44,7 +44,7 @@ public class AccessPathFinderTests
         Assert.Equal(ScanReason.LeadingColumnNotConstrained, ScanOf([Is("Status")], s_tenantStatus).Reason);
 
     [Fact]
-    public void The_skipped_index_is_named() => Assert.Equal(s_tenantStatus, ScanOf([Is("Status")], s_key, s_tenantStatus).Skipped!.Index);
+    public void The_skipped_index_is_named() => Assert.Equal(s_tenantStatus, ScanOf([Is("Status")], s_key, s_tenantStatus).Index);
 
     [Fact]
     public void A_column_of_few_values_alone_is_nothing_to_index() =>
@@ -67,8 +67,16 @@ public class AccessPathFinderTests
         Assert.Equal(["Email", "Phone"], ScanOf([Or(Is("Email"), Is("Phone"))], s_key).Columns.Select(predicate => predicate.Column));
 
     [Fact]
-    public void An_operand_that_tests_no_column_leaves_an_or_undetermined() =>
-        Assert.IsType<Undetermined>(Find([Or(new RowIndependentPredicate(), Is("Email"))], s_key));
+    public void A_variable_in_an_or_changes_nothing_where_the_rest_scans() =>
+        Assert.Equal(ScanReason.NoIndex, ScanOf([Or(new RowIndependentPredicate(), Is("Email"))], s_key).Reason);
+
+    [Fact]
+    public void A_variable_in_an_or_leaves_a_seek_of_the_rest_undetermined() =>
+        Assert.IsType<Undetermined>(Find([Or(new RowIndependentPredicate(), Is("Id"))], s_key));
+
+    [Fact]
+    public void A_null_test_of_a_variable_is_left_out_of_an_or() =>
+        Assert.IsType<Seek>(Find([Or(new RowIndependentPredicate(IsNullTest: true), Is("Id"))], s_key));
 
     [Fact]
     public void A_conjunct_that_tests_no_column_changes_nothing() =>
@@ -88,10 +96,46 @@ public class AccessPathFinderTests
     public void An_opaque_conjunct_does_not_hinder_a_scan() => Assert.IsType<Scan>(Find([Is("Email"), new OpaquePredicate()], s_key));
 
     [Fact]
-    public void A_filtered_index_might_serve_anything() => Assert.IsType<Undetermined>(Find([Is("Email")], s_key, s_tenantStatus with { Filter = "" }));
+    public void An_index_with_an_unknown_filter_might_serve_anything() => Assert.IsType<Undetermined>(Find([Is("Email")], s_key, s_tenantStatus with { Filter = "" }));
 
     [Fact]
-    public void An_index_of_another_method_might_serve_anything() => Assert.IsType<Undetermined>(Find([Is("Email")], s_tenantStatus with { Method = "gin" }));
+    public void A_filter_that_speaks_of_a_tested_column_might_serve() =>
+        Assert.IsType<Undetermined>(Find([Is("Email")], s_tenantStatus with { Filter = "\"Email\" <> ''" }));
+
+    [Fact]
+    public void A_filter_of_other_columns_does_not_matter() =>
+        Assert.IsType<Scan>(Find([Is("Email")], s_tenantStatus with { Filter = "\"Phone\" <> ''" }));
+
+    [Theory]
+    [InlineData("[TenantId] IS NOT NULL")]
+    [InlineData("(\"TenantId\" is not null) AND (`Status` IS NOT NULL)")]
+    public void A_filter_against_nulls_is_implied_by_comparisons(string filter) =>
+        Assert.IsType<Seek>(Find([Is("TenantId"), Is("Status")], s_tenantStatus with { Filter = filter }));
+
+    [Fact]
+    public void A_filter_against_nulls_of_an_untested_column_is_not_implied() =>
+        Assert.IsType<Scan>(Find([Is("TenantId")], s_tenantStatus with { Filter = "[Status] IS NOT NULL" }));
+
+    [Fact]
+    public void A_gin_index_is_nothing_to_a_comparison() => Assert.IsType<Scan>(Find([Is("TenantId")], s_tenantStatus with { Method = "gin" }));
+
+    [Fact]
+    public void A_gin_index_might_serve_a_text_search() =>
+        Assert.IsType<Undetermined>(Find([new TextSearchPredicate("TenantId", "Contains", 0)], s_tenantStatus with { Method = "gin" }));
+
+    [Fact]
+    public void A_hash_index_serves_an_equality() => Assert.IsType<Seek>(Find([Is("Email")], new TableIndex(IndexOrigin.Fluent, "Email") { Method = "hash" }));
+
+    [Fact]
+    public void A_hash_index_serves_no_range() => Assert.IsType<Scan>(Find([Range("Email")], new TableIndex(IndexOrigin.Fluent, "Email") { Method = "hash" }));
+
+    [Fact]
+    public void An_index_of_an_unknown_method_might_serve() =>
+        Assert.IsType<Undetermined>(Find([Range("Email")], new TableIndex(IndexOrigin.Fluent, "Email") { Method = "brin" }));
+
+    [Fact]
+    public void An_index_of_an_operator_class_might_serve() =>
+        Assert.IsType<Undetermined>(Find([Range("Email")], new TableIndex(IndexOrigin.Fluent, "Email") { HasOperatorClass = true }));
 
     [Fact]
     public void A_query_filter_on_an_indexed_column_seeks() => Assert.IsType<Seek>(Find([Is("Email"), Filter("TenantId")], s_tenantStatus));
@@ -113,7 +157,7 @@ public class AccessPathFinderTests
 
     private static OrPredicate Or(params ImmutableArray<Predicate> operands) => new(operands);
 
-    private static AccessPath Find(ImmutableArray<Predicate> filter, params ImmutableArray<TableIndex> indexes) => AccessPathFinder.Find(filter, indexes);
+    private static AccessPath Find(ImmutableArray<Predicate> filter, params ImmutableArray<TableIndex> indexes) => AccessPathFinder.Find(filter, indexes, DatabaseTraits.SqlServer);
 
     private static Scan ScanOf(ImmutableArray<Predicate> filter, params ImmutableArray<TableIndex> indexes) => Assert.IsType<Scan>(Find(filter, indexes));
 }

@@ -37,8 +37,8 @@ public class IndexAdvisorTests
     public void The_advised_indexes_turn_a_scan_into_a_seek() =>
         s_shapes.Sample(shape =>
         {
-            var advised = IndexAdvisor.Advise(shape).Select(columns => new TableIndex(IndexOrigin.Fluent, [.. columns])).ToImmutableArray();
-            Assert.True(advised.IsEmpty || AccessPathFinder.Find(shape.Filter, advised) is Seek, $"{shape.Filter[0]} is not served by {string.Join(" ", advised)}");
+            var advised = IndexAdvisor.Advise(shape, [], DatabaseTraits.SqlServer).Select(index => index.ToTableIndex()).ToImmutableArray();
+            Assert.True(advised.IsEmpty || AccessPathFinder.Find(shape.Filter, advised, DatabaseTraits.SqlServer) is Seek, $"{shape.Filter[0]} is not served by {string.Join(" ", advised)}");
         });
 
     private static readonly Gen<string> s_column = Gen.OneOf("A", "B", "C", "D");
@@ -66,5 +66,5 @@ public class IndexAdvisorTests
     private static ColumnPredicate Range(string column) => new(column, Comparison.Range, 0);
 
     private static IEnumerable<string> Advise(ImmutableArray<Predicate> filter, params ImmutableArray<SortKey> order) =>
-        IndexAdvisor.Advise(new TableShape(filter, order, HasLimit: true)).Select(columns => $"({string.Join(", ", columns)})");
+        IndexAdvisor.Advise(new TableShape(filter, order, HasLimit: true), [], DatabaseTraits.SqlServer).Select(index => index.ToString());
 }

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace PerfAnalyzers.AccessPaths;
+
+/// <summary>Whether an index can deliver rows in a query's order.</summary>
+internal static class SortPath
+{
+    /// <summary>
+    /// True when <paramref name="index"/> delivers the rows of one equality prefix (its first <paramref name="equalities"/> columns fixed)
+    /// in this order, read forwards or backwards.
+    /// </summary>
+    public static bool Delivers(TableIndex index, int equalities, ImmutableArray<SortKey> order, DatabaseTraits database)
+    {
+        var position = equalities;
+        bool? backwards = null;
+        var fixedColumns = index.Columns.Take(equalities).Select(column => column.Name).ToImmutableArray();
+        foreach (var key in order)
+        {
+            if (fixedColumns.Contains(key.Column))
+                continue;
+            if (position == index.Columns.Length)
+                return index.IsUnique;
+            var column = index.Columns[position++];
+            if (column.Name != key.Column || !database.CanOrder(key))
+                return false;
+            var isReversed = column.IsDescending != key.IsDescending;
+            if (isReversed != (backwards ??= isReversed))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>True when some index starts with the leading sort key, so that a limit stops the reading early.</summary>
+    public static bool LeadingKeyIsServed(SortKey key, ImmutableArray<TableIndex> indexes, DatabaseTraits database) =>
+        database.CanOrder(key) && indexes.Any(index => index.Columns[0].Name == key.Column && MayOrder(index));
+
+    private static bool MayOrder(TableIndex index) => index.IsBTree;
+}

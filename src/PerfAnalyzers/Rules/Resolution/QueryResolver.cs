@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using PerfAnalyzers.AccessPaths;
+using PerfAnalyzers.EfModel;
+using PerfAnalyzers.Queries;
+
+namespace PerfAnalyzers.Rules.Resolution;
+
+/// <summary>
+/// Brings a query and the model together: member paths become columns, those through a navigation predicates of the table it leads to, and
+/// each table's query filters join the query's own.
+/// </summary>
+internal sealed class QueryResolver
+{
+    private readonly QueryShape _query;
+    private readonly EfModel.EfModel _model;
+    private readonly List<EntityTable?> _tables = [];
+    private readonly List<List<Predicate>> _filters = [];
+    private readonly List<ResolvedJoin> _joins = [];
+    private readonly Dictionary<(int Table, string Navigation), int> _navigated = [];
+
+    private QueryResolver(QueryShape query, EfModel.EfModel model)
+    {
+        _query = query;
+        _model = model;
+    }
+
+    public static ResolvedQuery Resolve(QueryShape query, EfModel.EfModel model) => new QueryResolver(query, model).Resolve();
+
+    private ResolvedQuery Resolve()
+    {
+        foreach (var table in _query.Tables)
+            Add(_model.Find(table.Entity));
+
+        for (var i = 0; i < _query.Tables.Length; i++)
+        {
+            foreach (var conjunct in AccessPathFinder.Conjuncts(_query.Tables[i].Shape.Filter))
+                Place(conjunct, i);
+        }
+
+        foreach (var join in _query.Joins)
+            _joins.Add(Resolve(join));
+
+        var orders = _query.Tables.Select((table, i) => table.Shape.Order.Select(key => (Key: key, Found: Locate(key.Column, i))).TakeWhile(key => key.Found?.Table == i).ToList()).ToList();
+        var subqueries = SubqueryTables();
+        return new ResolvedQuery(
+            _query,
+            _tables.Select((table, i) => new ResolvedTable(table, i < orders.Count ? Shape(i, orders[i]) : TableShape.Empty with { Filter = _filters[i].ToImmutableArray() }, subqueries.Contains(i))).ToImmutableArray(),
+            _joins.ToImmutableArray());
+    }
+
+    private TableShape Shape(int i, List<(SortKey Key, (int Table, string Column)? Found)> order)
+    {
+        var asked = _query.Tables[i].Shape;
+        return asked with
+        {
+            Filter = _filters[i].ToImmutableArray(),
+            Order = order.Select(key => key.Key with { Column = key.Found!.Value.Column }).ToImmutableArray(),
+            HasUnreadOrder = asked.HasUnreadOrder || order.Count < asked.Order.Length,
+        };
+    }
+
+    private int Add(EntityTable? table)
+    {
+        _tables.Add(table);
+        _filters.Add([]);
+        if (!_query.IgnoresQueryFilters && table is not null)
+            _filters[_filters.Count - 1].AddRange(QueryFilter(table));
+        return _tables.Count - 1;
+    }
+
+    /// <summary>Gives a conjunct to the one table that all its columns belong to.</summary>
+    private void Place(Predicate conjunct, int table)
+    {
+        var owners = new HashSet<int>();
+        var resolved = Resolve(conjunct, table, owners);
+        var owner = owners.Count == 1 ? owners.First() : table;
+
+        // An operand for each of two tables: no index of either finds the rows.
+        _filters[owner].Add(owners.Count > 1 && resolved is not UnknownPredicate ? new OpaquePredicate(SiteOf(conjunct)) : resolved);
+    }
+
+    // The reader bounds how deep predicates nest, so recursion is safe here.
+    private Predicate Resolve(Predicate predicate, int table, HashSet<int> owners) => predicate switch
+    {
+        ColumnPredicate column => Own(column.Column, table, owners, name => column with { Column = name }),
+        ColumnExpressionPredicate expression => Own(expression.Column, table, owners, name => expression with { Column = name }),
+        TextSearchPredicate text => Own(text.Column, table, owners, name => text with { Column = name }),
+        AndPredicate and => new AndPredicate(and.Operands.Select(operand => Resolve(operand, table, owners)).ToImmutableArray()),
+        OrPredicate or => new OrPredicate(or.Operands.Select(operand => Resolve(operand, table, owners)).ToImmutableArray()),
+        _ => predicate,
+    };
+
+    private Predicate Own(string path, int table, HashSet<int> owners, Func<string, Predicate> withColumn)
+    {
+        if (Locate(path, table) is not (var owner, var column))
+            return new UnknownPredicate($"'{path}' is not known to be a column of '{_tables[table]?.Entity.Name ?? _query.Tables[table].Entity.Name}'");
+        owners.Add(owner);
+        return withColumn(column);
+    }
+
+    /// <summary>The table and column that a member path of <paramref name="table"/> leads to.</summary>
+    private (int Table, string Column)? Locate(string path, int table)
+    {
+        while (true)
+        {
+            if (_tables[table] is not { } entity)
+                return null;
+            if (entity.ColumnOf(path) is { } column)
+                return (table, column);
+            if (path.IndexOf('.') is var dot && (dot < 0 || Follow(table, entity, path.Substring(0, dot)) is not { } next))
+                return null;
+            table = next;
+            path = path.Substring(dot + 1);
+        }
+    }
+
+    private int? Follow(int table, EntityTable entity, string navigation)
+    {
+        if (_navigated.TryGetValue((table, navigation), out var known))
+            return known;
+        if (!entity.Navigations.TryGetValue(navigation, out var target) || target.IsCollection || _model.Find(target.Target) is not { } principal)
+            return null;
+        var added = Add(principal);
+        _navigated.Add((table, navigation), added);
+        _joins.Add(new ResolvedJoin(table, target.Columns, added, target.TargetColumns, JoinKind.Left, -1));
+        return added;
+    }
+
+    private ResolvedJoin Resolve(QueryJoin join)
+    {
+        if (join.Navigation is { } navigation)
+        {
+            return _tables[join.Outer]?.Navigations.TryGetValue(navigation, out var target) == true
+                ? new ResolvedJoin(join.Outer, target!.Columns, join.Inner, target.TargetColumns, join.Kind, join.Site)
+                : Unresolved();
+        }
+
+        var outer = join.OuterKey.Select(path => Locate(path, join.Outer)).ToList();
+        var inner = join.InnerKey.Select(path => Locate(path, join.Inner)).ToList();
+        return outer.TrueForAll(found => found?.Table == join.Outer) && inner.TrueForAll(found => found?.Table == join.Inner)
+            ? new ResolvedJoin(join.Outer, outer.Select(found => found!.Value.Column).ToImmutableArray(), join.Inner, inner.Select(found => found!.Value.Column).ToImmutableArray(), join.Kind, join.Site)
+            : Unresolved();
+
+        ResolvedJoin Unresolved() => new(join.Outer, ImmutableArray<string>.Empty, join.Inner, ImmutableArray<string>.Empty, join.Kind, join.Site);
+    }
+
+    /// <summary>The tables of subqueries, and those that are only reached through them.</summary>
+    private HashSet<int> SubqueryTables()
+    {
+        var found = new HashSet<int>(_joins.Where(join => join.Kind == JoinKind.Subquery).Select(join => join.Inner));
+        for (var grew = found.Count > 0; grew;)
+            grew = _joins.Where(join => found.Contains(join.Outer)).Aggregate(false, (any, join) => found.Add(join.Inner) || any);
+        return found;
+    }
+
+    /// <summary>What is tested matters, not how: every column counts as compared for equality, which is what a seek could use best.</summary>
+    private static IEnumerable<Predicate> QueryFilter(EntityTable table)
+    {
+        var columns = table.QueryFilterColumns.Select(Predicate (column) => new ColumnPredicate(column, Comparison.Equality, ColumnPredicate.QueryFilterSite));
+        return table.HasFilterOnOtherTables ? columns.Append(new UnknownPredicate("a query filter reaches into another table")) : columns;
+    }
+
+    private static int SiteOf(Predicate predicate) => predicate switch
+    {
+        ColumnPredicate column => column.Site,
+        ColumnExpressionPredicate expression => expression.Site,
+        TextSearchPredicate text => text.Site,
+        OpaquePredicate opaque => opaque.Site,
+        AndPredicate and => and.Operands.Select(SiteOf).FirstOrDefault(site => site >= 0),
+        OrPredicate or => or.Operands.Select(SiteOf).FirstOrDefault(site => site >= 0),
+        _ => -1,
+    };
+}

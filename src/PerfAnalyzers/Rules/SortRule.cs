@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PerfAnalyzers.AccessPaths;
+
+namespace PerfAnalyzers.Rules;
+
+/// <summary>PERF103: a few rows of an unfiltered table, in an order that no index delivers.</summary>
+internal static class SortRule
+{
+    public static Diagnostic? Judge(QuerySituation situation)
+    {
+        var root = situation.Query.Root;
+        if (!situation.Query.Query.IsCertain
+            || root is not { IsKnown: true, Table: { } table, Shape: { HasLimit: true, Order: [var key, ..] } shape }
+            || situation.IsSmall(table)
+            || situation.Query.Tables.Any(other => other.HasOwnFilter && !other.IsSubquery))
+        {
+            return null;
+        }
+
+        foreach (var database in situation.Databases)
+        {
+            // A query filter may narrow the rows to a few before they are sorted.
+            if (SortPath.LeadingKeyIsServed(key, root.Indexes, database)
+                || situation.Query.Tables.Any(other => !other.IsSubquery && !other.Shape.Filter.IsEmpty && AccessPathFinder.Find(other.Shape.Filter, other.Indexes, database) is not Scan))
+            {
+                return null;
+            }
+        }
+
+        if (IndexAdvisor.ForOrder(shape.Order, situation.Databases[0]) is not { } advised || situation.SyntaxAt(key.Site) is not { } syntax)
+            return null;
+        return situation.Report(
+            Descriptors.SortNotServed, syntax.GetLocation(), table, shape.Order.Select(sort => sort.Column), ImmutableArray.Create(advised), table.Entity.Name, $"'{key.Column}'", advised);
+    }
+}
