@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace PerfTooling.AnalyzerSpeed;
+
+/// <summary>Compiles generated source in this process, from text: nothing is left over from the run before but what the JIT has compiled.</summary>
+internal sealed class Compiler(GeneratedSolution solution)
+{
+    private static readonly CSharpParseOptions s_parse = new(LanguageVersion.Preview);
+
+    private static readonly ImmutableArray<MetadataReference> s_references =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(IsOfApplication).Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))];
+
+    private readonly List<(string Path, string Text)> _files = [.. solution.Write()];
+
+    /// <summary>A compilation of freshly parsed trees.</summary>
+    public CSharpCompilation Parse() => CSharpCompilation.Create(
+        "App",
+        _files.Select(file => CSharpSyntaxTree.ParseText(file.Text, s_parse, file.Path)),
+        s_references,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+    /// <summary>Compiles without analyzers: parsing, binding and writing the assembly.</summary>
+    public TimeSpan Compile()
+    {
+        var time = Stopwatch.StartNew();
+        var result = Parse().Emit(Stream.Null);
+        time.Stop();
+        return result.Success ? time.Elapsed : throw new InvalidOperationException(result.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToString());
+    }
+
+    /// <summary>Parses and runs analyzers as a build would.</summary>
+    public async Task<Measurement> AnalyzeAsync(DiagnosticAnalyzer analyzer)
+    {
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]), (exception, _, _) => throw exception, concurrentAnalysis: true, logAnalyzerExecutionTime: true, reportSuppressedDiagnostics: false);
+        var time = Stopwatch.StartNew();
+        var result = await Parse().WithAnalyzers([analyzer], options).GetAnalysisResultAsync(CancellationToken.None);
+        time.Stop();
+        var inside = result.AnalyzerTelemetryInfo.Values.Aggregate(TimeSpan.Zero, (sum, telemetry) => sum + telemetry.ExecutionTime);
+        return new Measurement(time.Elapsed, inside, result.GetAllDiagnostics().Length);
+    }
+
+    /// <summary>Analyses one file of a compilation, as an IDE does for the file being edited.</summary>
+    public static async Task<TimeSpan> AnalyzeFileAsync(CSharpCompilation compilation, SyntaxTree tree, DiagnosticAnalyzer analyzer)
+    {
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]), (exception, _, _) => throw exception, concurrentAnalysis: true, logAnalyzerExecutionTime: true, reportSuppressedDiagnostics: false);
+        var analysis = compilation.WithAnalyzers([analyzer], options);
+        var model = compilation.GetSemanticModel(tree);
+
+        // What any analysis of the file needs has been bound by the IDE itself.
+        model.GetDiagnostics();
+        var time = Stopwatch.StartNew();
+        await analysis.GetAnalyzerSemanticDiagnosticsAsync(model, null, CancellationToken.None);
+        return time.Elapsed;
+    }
+
+    public static SyntaxTree ParseFile(string text, string path) => CSharpSyntaxTree.ParseText(text, s_parse, path);
+
+    private static bool IsOfApplication(string path) =>
+        Path.GetFileNameWithoutExtension(path) is var name && (name.StartsWith("System", StringComparison.Ordinal) || name.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)
+            || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || name is "netstandard" or "mscorlib");
+}
