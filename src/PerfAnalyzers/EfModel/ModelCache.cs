@@ -21,11 +21,11 @@ internal static class ModelCache
             || !IsUnchanged(last, compilation, cancellationToken))
             return null;
         var tables = new List<EntityTable>();
-        foreach (var (name, isOurs, table) in last.Tables)
+        foreach (var kept in last.Tables)
         {
-            if ((isOurs ? compilation.Assembly.GetTypeByMetadataName(name) : compilation.GetTypeByMetadataName(name)) is not { } entity)
+            if (kept.In(compilation) is not { } table)
                 return null;
-            tables.Add(table with { Entity = entity });
+            tables.Add(table);
         }
         slot.Last = last with { Trees = [.. compilation.SyntaxTrees] };
         return tables;
@@ -36,14 +36,12 @@ internal static class ModelCache
     {
         if (ContextTree(compilation, cancellationToken) is not { } key)
             return;
-        var kept = new List<(string, bool, EntityTable)>();
+        var kept = new List<KeptTable>();
         foreach (var table in tables)
         {
-            // A constructed type has no name to find it by.
-            if (table.Entity.IsGenericType)
+            if (KeptTable.Of(table, compilation) is not { } nameable)
                 return;
-            var isOurs = SymbolEqualityComparer.Default.Equals(table.Entity.ContainingAssembly, compilation.Assembly);
-            kept.Add((SourceIndex.MetadataName(table.Entity), isOurs, table with { Entity = null! }));
+            kept.Add(nameable);
         }
         s_byContext.GetValue(key, _ => new Slot()).Last = new Model(compilation.AssemblyName, compilation.ExternalReferences, [.. compilation.SyntaxTrees], kept);
     }
@@ -86,5 +84,5 @@ internal static class ModelCache
     }
 
     private sealed record Model(
-        string? AssemblyName, ImmutableArray<MetadataReference> References, IReadOnlyList<SyntaxTree> Trees, IReadOnlyList<(string Name, bool IsOurs, EntityTable Table)> Tables);
+        string? AssemblyName, ImmutableArray<MetadataReference> References, IReadOnlyList<SyntaxTree> Trees, IReadOnlyList<KeptTable> Tables);
 }

@@ -39,6 +39,8 @@ public class ModelOracleTests
             yield return $"{name}: index {ModelText.Text(index)}";
         foreach (var (path, column) in table.NavigationKeys)
             yield return $"{name}: {path} is {column}";
+        foreach (var (path, to) in table.Navigations)
+            yield return $"{name}: {path} leads to {(to.IsCollection ? "many " : "")}{to.Target.Name} ({string.Join(", ", to.Columns)} = {string.Join(", ", to.TargetColumns)})";
         if (!table.QueryFilterColumns.IsEmpty)
             yield return $"{name}: filter";
         if (table.IsSmall)
@@ -64,6 +66,13 @@ public class ModelOracleTests
                 var foreignKey = navigation.ForeignKey;
                 for (var i = 0; i < foreignKey.Properties.Count; i++)
                     yield return $"{name}: {navigation.Name}.{foreignKey.PrincipalKey.Properties[i].Name} is {foreignKey.Properties[i].Name}";
+            }
+            foreach (var navigation in entity.GetNavigations().Where(navigation => !navigation.TargetEntityType.IsOwned()))
+            {
+                var (own, other) = (Columns(navigation.ForeignKey.Properties), Columns(navigation.ForeignKey.PrincipalKey.Properties));
+                if (!navigation.IsOnDependent)
+                    (own, other) = (other, own);
+                yield return $"{name}: {navigation.Name} leads to {(navigation.IsCollection ? "many " : "")}{navigation.TargetEntityType.ClrType.Name} ({own} = {other})";
             }
             if (entity.GetRootType().GetDeclaredQueryFilters().Count > 0)
                 yield return $"{name}: filter";

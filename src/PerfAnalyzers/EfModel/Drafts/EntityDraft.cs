@@ -37,7 +37,8 @@ internal sealed class EntityDraft(INamedTypeSymbol symbol)
     /// <summary>Paths that the query filters mention.</summary>
     public List<string> QueryFilter { get; } = [];
 
-    public Dictionary<string, string> NavigationKeys { get; } = new(StringComparer.Ordinal);
+    /// <summary>The navigations declared here whose foreign key is found; null where two were found for one name.</summary>
+    public Dictionary<string, NavigationDraft?> Navigations { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The column that tells the types of a hierarchy apart.</summary>
     public string Discriminator { get; set; } = "Discriminator";

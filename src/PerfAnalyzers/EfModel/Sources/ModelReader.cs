@@ -33,6 +33,7 @@ internal static class ModelReader
         Columns = a.Columns.Intersect(b.Columns),
         Indexes = TableIndexes.Distinct(a.Indexes.Concat(b.Indexes)),
         NavigationKeys = a.NavigationKeys.RemoveRange(a.NavigationKeys.Where(pair => !b.NavigationKeys.TryGetValue(pair.Key, out var column) || column != pair.Value).Select(pair => pair.Key)),
+        Navigations = Navigations.Intersect(a.Navigations, b.Navigations),
         QueryFilterColumns = a.QueryFilterColumns.Union(b.QueryFilterColumns).ToImmutableArray(),
         HasFilterOnOtherTables = a.HasFilterOnOtherTables || b.HasFilterOnOtherTables,
         IsSmall = a.IsSmall || b.IsSmall,

@@ -14,10 +14,11 @@ internal static class TableBuilder
         {
             var family = hierarchies[entity.Root].ToList();
             var columns = Columns(entity, family.Count > 1);
-            var navigationKeys = entity.Hierarchy.SelectMany(draft => draft.NavigationKeys)
-                .GroupBy(pair => pair.Key, StringComparer.Ordinal)
-                .ToImmutableDictionary(pairs => pairs.Key, pairs => pairs.First().Value, StringComparer.Ordinal);
-            var table = new EntityTable(entity.Symbol, KnowledgeOf(context, entity, family), columns, Indexes(family)) { NavigationKeys = navigationKeys };
+            var table = new EntityTable(entity.Symbol, KnowledgeOf(context, entity, family), columns, Indexes(family))
+            {
+                NavigationKeys = Navigations.Keys(entity),
+                Navigations = Navigations.Of(entity),
+            };
             yield return table with
             {
                 IsSmall = family.Any(draft => draft.IsSmall),

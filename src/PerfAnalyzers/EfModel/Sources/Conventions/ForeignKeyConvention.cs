@@ -116,13 +116,27 @@ internal sealed class ForeignKeyConvention
         var principalKey = Key(relationship, principal) ?? [];
         if (relationship.PrincipalKey is { } alternate && principal.Key is { } primary && !alternate.SequenceEqual(primary))
             principal.AlternateKeys.Add(alternate);
-        if (NavigationOf(relationship, dependent) is { } navigation && principalKey.Count == columns.Count)
-        {
-            for (var i = 0; i < columns.Count; i++)
-                dependent.NavigationKeys[navigation + "." + principalKey[i]] = columns[i];
-        }
+        if (principalKey.Count == columns.Count)
+            Navigate(relationship, dependent, principal, columns, principalKey, isUnique ?? relationship.IsOneToOne);
         _foreignKeys.Add(new ForeignKeyDraft(dependent, principal, columns, isUnique ?? relationship.IsOneToOne));
     }
+
+    /// <summary>Notes what the navigations of both ends lead to.</summary>
+    private static void Navigate(
+        RelationshipDraft relationship, EntityDraft dependent, EntityDraft principal, IReadOnlyList<string> columns, IReadOnlyList<string> key, bool isUnique)
+    {
+        if (NavigationOf(relationship, dependent) is { } navigation)
+            Note(dependent, navigation, new NavigationDraft(principal, columns, key, IsCollection: false, IsOnDependent: true));
+        var isSource = dependent == relationship.Source && !relationship.SourceIsCollection;
+        if ((isSource ? relationship.TargetNavigation : relationship.SourceNavigation) is { } inverse)
+            Note(principal, inverse, new NavigationDraft(dependent, key, columns, IsCollection: !isUnique, IsOnDependent: false));
+    }
+
+    private static void Note(EntityDraft entity, string name, NavigationDraft navigation) =>
+        entity.Navigations[name] = entity.Navigations.TryGetValue(name, out var other) && !Same(other, navigation) ? null : navigation;
+
+    private static bool Same(NavigationDraft? a, NavigationDraft b) =>
+        a is not null && a.Target == b.Target && a.IsCollection == b.IsCollection && a.Columns.SequenceEqual(b.Columns) && a.TargetColumns.SequenceEqual(b.TargetColumns);
 
     /// <summary>What EF Core names the columns it adds: <c>{Navigation or principal}{Key}</c>, made unique by a number.</summary>
     private static IReadOnlyList<string> Shadow(RelationshipDraft relationship, EntityDraft dependent, EntityDraft principal)
