@@ -38,7 +38,7 @@ public class IndexTests
     [InlineData("HasIndex(nameof(Order.A), nameof(Order.B))", "(A, B)")]
     [InlineData("HasIndex(o => o.A).IsUnique()", "(A) unique")]
     [InlineData("HasIndex(o => o.A).IsUnique(false)", "(A)")]
-    [InlineData("HasIndex(o => o.A).HasFilter(\"[A] > 1\")", "(A) filtered")]
+    [InlineData("HasIndex(o => o.A).HasFilter(\"[A] > 1\")", "(A) filtered [A] > 1")]
     [InlineData("HasIndex(o => new { o.A, o.B }).IsDescending()", "(A desc, B desc)")]
     [InlineData("HasIndex(o => new { o.A, o.B }).IsDescending(false, true)", "(A, B desc)")]
     [InlineData("HasIndex(o => o.A).HasDatabaseName(\"IX\").IsUnique()", "(A) unique")]

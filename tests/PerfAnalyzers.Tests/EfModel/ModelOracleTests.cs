@@ -15,8 +15,7 @@ public class ModelOracleTests
     [MemberData(nameof(Contexts))]
     public void The_model_is_that_of_EF_Core(string name)
     {
-        var type = ContextTypes().Single(type => type.Namespace!.EndsWith("." + name, StringComparison.Ordinal));
-        using var context = (DbContext)Activator.CreateInstance(type)!;
+        using var context = Create(name);
         var expected = Describe(context.GetService<IDesignTimeModel>().Model).ToList();
         var actual = ContextSources.Read(name).Tables.SelectMany(Describe).ToList();
 
@@ -24,6 +23,17 @@ public class ModelOracleTests
         var extra = actual.Except(expected).Select(line => "extra: " + line);
         Assert.Equal("", string.Join("\n", missing.Concat(extra).Order(StringComparer.Ordinal)));
         Assert.Equal(expected.Count, actual.Count);
+    }
+
+    /// <summary>The context in the file of that name.</summary>
+    internal static DbContext Create(string name) =>
+        (DbContext)Activator.CreateInstance(ContextTypes().Single(type => type.Namespace!.EndsWith("." + name, StringComparison.Ordinal)))!;
+
+    /// <summary>An index of EF Core's as <see cref="ModelText.Text"/> has ours.</summary>
+    internal static string Text(IIndex index)
+    {
+        var columns = index.Properties.Select((property, i) => property.Name + (index.IsDescending is { } down && (down.Count == 0 || down[i]) ? " desc" : ""));
+        return $"({string.Join(", ", columns)}){(index.IsUnique ? " unique" : "")}{(index.GetFilter() is { } filter ? $" filtered {filter}" : "")}";
     }
 
     private static IEnumerable<Type> ContextTypes() =>
@@ -57,10 +67,7 @@ public class ModelOracleTests
             foreach (var key in family.SelectMany(type => type.GetDeclaredKeys()))
                 yield return $"{name}: index ({Columns(key.Properties)}) unique";
             foreach (var index in family.SelectMany(type => type.GetDeclaredIndexes()))
-            {
-                var columns = index.Properties.Select((property, i) => property.Name + (index.IsDescending is { } down && (down.Count == 0 || down[i]) ? " desc" : ""));
-                yield return $"{name}: index ({string.Join(", ", columns)}){(index.IsUnique ? " unique" : "")}{(index.GetFilter() is null ? "" : " filtered")}";
-            }
+                yield return $"{name}: index {Text(index)}";
             foreach (var navigation in entity.GetNavigations().Where(navigation => navigation.IsOnDependent))
             {
                 var foreignKey = navigation.ForeignKey;

@@ -18,9 +18,10 @@ internal static class ModelText
     /// <summary>All indexes of an entity as text, in alphabetical order.</summary>
     public static string[] Indexes(string source, string entity) => [.. Table(source, entity).Indexes.Select(Text).Order(StringComparer.Ordinal)];
 
-    /// <summary>An index as <c>(A, B desc) unique filtered</c>.</summary>
+    /// <summary>An index as <c>(A, B desc) unique filtered [A] &gt; 1 including C</c>.</summary>
     public static string Text(TableIndex index) =>
-        index + (index.IsUnique ? " unique" : "") + (index.IsFiltered ? " filtered" : "") + (index.IsBTree ? "" : " " + index.Method);
+        index + (index.IsUnique ? " unique" : "") + (index.Filter is { } filter ? " filtered " + filter : "") + (index.IsBTree ? "" : " " + index.Method)
+        + (index.Included.IsEmpty ? "" : " including " + string.Join(", ", index.Included)) + (index.HasOperatorClass ? " of its own order" : "");
 
     /// <summary>The name by which reflection knows a type.</summary>
     public static string FullName(INamedTypeSymbol type) => PerfAnalyzers.EfModel.SourceIndex.MetadataName(type);

@@ -18,10 +18,34 @@ internal sealed class IndexDraft(IReadOnlyList<string> columns, string? name)
     /// <summary>See <see cref="TableIndex.Filter"/>.</summary>
     public string? Filter { get; set; }
 
+    /// <summary>True once code has said whether there is a filter, so that no convention does.</summary>
+    public bool IsFilterSaid { get; set; }
+
     public string? Method { get; set; }
+
+    public bool HasOperatorClass { get; set; }
+
+    public bool IsClustered { get; set; }
+
+    /// <summary>See <see cref="TableIndex.Included"/>.</summary>
+    public IReadOnlyList<string> Included { get; set; } = [];
 
     /// <summary>Descending flags per column; empty for all descending; null for none.</summary>
     public IReadOnlyList<bool>? Descending { get; set; }
+
+    /// <summary>The same index, its columns reached through a member of the table's entity.</summary>
+    public IndexDraft Under(string prefix) => new([.. Columns.Select(column => prefix + column)], Name)
+    {
+        Origin = Origin,
+        IsUnique = IsUnique,
+        Filter = Filter,
+        IsFilterSaid = IsFilterSaid,
+        Method = Method,
+        HasOperatorClass = HasOperatorClass,
+        IsClustered = IsClustered,
+        Included = [.. Included.Select(column => prefix + column)],
+        Descending = Descending,
+    };
 
     public TableIndex ToTableIndex() => new(
         Columns.Select((column, i) => new IndexColumn(column, Descending is not null && (Descending.Count == 0 || (i < Descending.Count && Descending[i])))).ToImmutableArray(),
@@ -30,5 +54,7 @@ internal sealed class IndexDraft(IReadOnlyList<string> columns, string? name)
         IsUnique = IsUnique == true,
         Filter = Filter,
         Method = Method,
+        HasOperatorClass = HasOperatorClass,
+        Included = Included.ToImmutableArray(),
     };
 }

@@ -54,6 +54,7 @@ internal static class FluentParser
     /// <summary>The value of a string literal or <c>nameof</c>, or null.</summary>
     public static string? ConstantText(ExpressionSyntax expression) => Strip(expression) switch
     {
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => Concatenated(sum),
         LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal => literal.Token.ValueText,
         InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments: [var argument] } =>
             argument.Expression switch
@@ -64,6 +65,24 @@ internal static class FluentParser
             },
         _ => null,
     };
+
+    /// <summary>The text of <c>"a" + "b"</c>. Sums nest to the left, without a bound.</summary>
+    private static string? Concatenated(BinaryExpressionSyntax sum)
+    {
+        var parts = new Stack<string>();
+        ExpressionSyntax rest = sum;
+        while (rest is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } next)
+        {
+            if (Strip(next.Right) is BinaryExpressionSyntax || ConstantText(next.Right) is not { } part)
+                return null;
+            parts.Push(part);
+            rest = Strip(next.Left);
+        }
+        if (ConstantText(rest) is not { } first)
+            return null;
+        parts.Push(first);
+        return string.Concat(parts);
+    }
 
     /// <summary>Takes off parentheses, casts, <c>!</c> and the like, which change nothing here.</summary>
     public static ExpressionSyntax Strip(ExpressionSyntax expression)

@@ -10,6 +10,8 @@ internal static class TableIndexes
     public static ImmutableArray<TableIndex> Distinct(IEnumerable<TableIndex> indexes)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return indexes.Where(index => seen.Add($"{index}|{index.IsUnique}|{index.IsFiltered}|{index.Method}")).ToImmutableArray();
+        return indexes
+            .Where(index => seen.Add($"{index}|{index.IsUnique}|{index.Filter ?? "-"}|{index.Method}|{index.HasOperatorClass}|{string.Join(",", index.Included)}"))
+            .ToImmutableArray();
     }
 }

@@ -43,14 +43,6 @@ internal static class HarmlessCalls
         "OnDelete", "HasConstraintName", "IsConstrained", "ExcludeForeignKeyFromMigrations"
     );
 
-    /// <summary>On <c>IndexBuilder</c>, beside those that say what the index is.</summary>
-    public static ImmutableHashSet<string> Index { get; } = ImmutableHashSet.Create(
-        "HasAnnotation", "HasDatabaseName", "HasName", "IncludeProperties", "IsClustered", "IsCreatedOnline", "HasFillFactor", "SortInTempDb",
-        "UseDataCompression", "HasOperators", "HasCollation", "UseCollation", "HasNullSortOrder", "HasSortOrder", "AreNullsDistinct", "IsCreatedConcurrently",
-        "HasStorageParameter", "HasFullTextCatalog", "HasFullTextChangeTracking", "HasFullTextKeyIndex", "HasFullTextLanguages", "HasPrefixLength", "IsFullText", "IsSpatial",
-        "Metadata", "ToString", "UseFillFactor", "IncludeColumns"
-    );
-
     /// <summary>On metadata: what is read, and what is set without a say in indexes.</summary>
     public static ImmutableHashSet<string> Metadata { get; } = ImmutableHashSet.Create(
         // Reading
