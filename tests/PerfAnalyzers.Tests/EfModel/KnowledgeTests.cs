@@ -89,18 +89,6 @@ public class KnowledgeTests
             Reasons("modelBuilder.Entity<Order>().ToTable(\"t\"); modelBuilder.Entity<Other>().ToTable(\"t\");"));
 
     [Fact]
-    public void A_table_per_type_hierarchy_is_known_in_part() =>
-        Assert.Equal("Car is stored in a table beside that of Vehicle", ModelText.Table("""
-            class Vehicle { public int Id { get; set; } }
-            class Car : Vehicle { }
-            class Db : DbContext
-            {
-                public DbSet<Vehicle> Vehicles { get; set; }
-                protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<Car>().ToTable("cars");
-            }
-            """, "Vehicle").Knowledge.Reason);
-
-    [Fact]
     public void An_abstract_context_without_derived_ones_is_known_in_part() =>
         Assert.Equal("Base is abstract, and no class that derives from it is visible", ModelText.Table("""
             class Order { public int Id { get; set; } }

@@ -21,7 +21,8 @@ public class ModelOracleTests
 
         var missing = expected.Except(actual).Select(line => "missing: " + line);
         var extra = actual.Except(expected).Select(line => "extra: " + line);
-        Assert.Equal("", string.Join("\n", missing.Concat(extra).Order(StringComparer.Ordinal)));
+        var differences = string.Join("\n", missing.Concat(extra).Order(StringComparer.Ordinal));
+        Assert.True(differences.Length == 0, differences);
         Assert.Equal(expected.Count, actual.Count);
     }
 
@@ -30,11 +31,14 @@ public class ModelOracleTests
         (DbContext)Activator.CreateInstance(ContextTypes().Single(type => type.Namespace!.EndsWith("." + name, StringComparison.Ordinal)))!;
 
     /// <summary>An index of EF Core's as <see cref="ModelText.Text"/> has ours.</summary>
-    internal static string Text(IIndex index)
+    internal static string Text(IIndex index, Func<IReadOnlyProperty, string> column)
     {
-        var columns = index.Properties.Select((property, i) => property.Name + (index.IsDescending is { } down && (down.Count == 0 || down[i]) ? " desc" : ""));
-        return $"({string.Join(", ", columns)}){(index.IsUnique ? " unique" : "")}{(index.GetFilter() is { } filter ? $" filtered {filter}" : "")}";
+        var columns = index.Properties.Select((property, i) => column(property) + (index.IsDescending is { } down && (down.Count == 0 || down[i]) ? " desc" : ""));
+        return $"({string.Join(", ", columns)}){(index.IsUnique ? " unique" : "")}{(index.GetFilter() is { } filter ? $" filtered {filter}" : "")}{Included(index)}";
     }
+
+    private static string Included(IIndex index) =>
+        (index.FindAnnotation("SqlServer:Include")?.Value ?? index.FindAnnotation("Npgsql:IndexInclude")?.Value) is string[] included ? " including " + string.Join(", ", included) : "";
 
     private static IEnumerable<Type> ContextTypes() =>
         typeof(OracleContext).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(OracleContext)));
@@ -59,34 +63,42 @@ public class ModelOracleTests
 
     private static IEnumerable<string> Describe(IModel model)
     {
-        foreach (var entity in model.GetEntityTypes().Where(entity => !entity.IsOwned() && !entity.HasSharedClrType && entity.GetTableName() is not null))
+        foreach (var entity in model.GetEntityTypes().Where(entity => !entity.IsOwned() && !entity.HasSharedClrType && IsStored(entity)))
         {
             var name = entity.ClrType.Name;
-            yield return $"{name}: columns {string.Join(", ", entity.GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal))}";
-            var family = entity.GetRootType().GetDerivedTypesInclusive().ToList();
-            foreach (var key in family.SelectMany(type => type.GetDeclaredKeys()))
-                yield return $"{name}: index ({Columns(key.Properties)}) unique";
-            foreach (var index in family.SelectMany(type => type.GetDeclaredIndexes()))
-                yield return $"{name}: index {Text(index)}";
-            foreach (var navigation in entity.GetNavigations().Where(navigation => navigation.IsOnDependent))
-            {
-                var foreignKey = navigation.ForeignKey;
-                for (var i = 0; i < foreignKey.Properties.Count; i++)
-                    yield return $"{name}: {navigation.Name}.{foreignKey.PrincipalKey.Properties[i].Name} is {foreignKey.Properties[i].Name}";
-            }
-            foreach (var navigation in entity.GetNavigations().Where(navigation => !navigation.TargetEntityType.IsOwned()))
-            {
-                var (own, other) = (Columns(navigation.ForeignKey.Properties), Columns(navigation.ForeignKey.PrincipalKey.Properties));
-                if (!navigation.IsOnDependent)
-                    (own, other) = (other, own);
-                yield return $"{name}: {navigation.Name} leads to {(navigation.IsCollection ? "many " : "")}{navigation.TargetEntityType.ClrType.Name} ({own} = {other})";
-            }
-            if (entity.GetRootType().GetDeclaredQueryFilters().Count > 0)
+            var columns = OracleColumns.Of(entity);
+            yield return $"{name}: columns {string.Join(", ", columns.Values.Order(StringComparer.Ordinal))}";
+            foreach (var key in OracleColumns.Family(entity).SelectMany(type => type.GetDeclaredKeys()).Append(entity.FindPrimaryKey()!).Distinct())
+                yield return $"{name}: index ({string.Join(", ", key.Properties.Select(property => columns[property]))}) unique";
+            foreach (var index in OracleColumns.Family(entity).SelectMany(OracleColumns.Indexes).Where(index => entity.GetMappingStrategy() != "TPT" || index.Properties.All(columns.ContainsKey)))
+                yield return $"{name}: index {Text(index, property => columns.GetValueOrDefault(property, property.Name))}";
+            foreach (var line in Navigations(entity, columns))
+                yield return line;
+            foreach (var filter in entity.GetRootType().GetDeclaredQueryFilters().Take(1))
                 yield return $"{name}: filter";
-            if (family.Any(type => type.GetSeedData().Any()))
+            if (OracleColumns.Hierarchy(entity).Any(type => type.GetSeedData().Any()))
                 yield return $"{name}: small";
         }
     }
 
-    private static string Columns(IReadOnlyList<IProperty> properties) => string.Join(", ", properties.Select(property => property.Name));
+    private static bool IsStored(IEntityType entity) => entity.GetTableName() is not null || (entity.GetMappingStrategy() == "TPC" && entity.GetViewName() is null);
+
+    private static IEnumerable<string> Navigations(IEntityType entity, IReadOnlyDictionary<IReadOnlyProperty, string> columns)
+    {
+        var name = entity.ClrType.Name;
+        foreach (var (path, part) in OracleColumns.Parts(entity).Prepend(("", entity)))
+        {
+            foreach (var navigation in part.GetNavigations().Where(navigation => !navigation.TargetEntityType.IsOwned() && !navigation.ForeignKey.IsOwnership))
+            {
+                var foreignKey = navigation.ForeignKey;
+                var (own, other) = navigation.IsOnDependent ? (foreignKey.Properties, foreignKey.PrincipalKey.Properties) : (foreignKey.PrincipalKey.Properties, foreignKey.Properties);
+                if (!own.All(columns.ContainsKey))
+                    continue;
+                for (var i = 0; navigation.IsOnDependent && i < own.Count; i++)
+                    yield return $"{name}: {path}{navigation.Name}.{other[i].Name} is {columns[own[i]]}";
+                yield return $"{name}: {path}{navigation.Name} leads to {(navigation.IsCollection ? "many " : "")}{navigation.TargetEntityType.ClrType.Name} "
+                    + $"({string.Join(", ", own.Select(property => columns[property]))} = {string.Join(", ", other.Select(property => property.Name))})";
+            }
+        }
+    }
 }

@@ -20,6 +20,12 @@ internal sealed class ContextDraft(INamedTypeSymbol context)
     /// <summary>Types that are owned or complex wherever they occur.</summary>
     public HashSet<INamedTypeSymbol> Embedded { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Those of them that are complex.</summary>
+    public HashSet<INamedTypeSymbol> Complex { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The owned parts of all entities: what they refer to makes foreign keys too.</summary>
+    public List<EntityDraft> OwnedParts { get; } = [];
+
     /// <summary>Types that conventions map to a column.</summary>
     public HashSet<ITypeSymbol> Scalars { get; } = new(SymbolEqualityComparer.Default);
 

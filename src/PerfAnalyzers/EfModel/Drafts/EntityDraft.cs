@@ -31,8 +31,17 @@ internal sealed class EntityDraft(INamedTypeSymbol symbol)
 
     public HashSet<string> Ignored { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Members whose parts are stored with, or beside, this entity.</summary>
-    public HashSet<string> Embedded { get; } = new(StringComparer.Ordinal);
+    /// <summary>The entity that this is a part of; null for an entity of its own.</summary>
+    public EntityDraft? Owner { get; init; }
+
+    /// <summary>Owned and complex members, by name.</summary>
+    public Dictionary<string, PartDraft> Parts { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Columns named by code, by property.</summary>
+    public Dictionary<string, string> ColumnNames { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Properties that code says are required, or not.</summary>
+    public Dictionary<string, bool> Required { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Paths that the query filters mention.</summary>
     public List<string> QueryFilter { get; } = [];
@@ -48,8 +57,14 @@ internal sealed class EntityDraft(INamedTypeSymbol symbol)
     /// <summary>The table named for it, if any, without schema.</summary>
     public string? Table { get; set; }
 
-    /// <summary>True where derived types are not stored in the base's table.</summary>
-    public bool HasOwnTable { get; set; }
+    /// <summary>The name of the set it is mapped through, if that is one only.</summary>
+    public string? Set { get; set; }
+
+    /// <summary>What code says of the hierarchy, and once all is read, what holds for it.</summary>
+    public HierarchyMapping Mapping { get; set; }
+
+    /// <summary>True where code names the column that tells the types of the hierarchy apart.</summary>
+    public bool HasDiscriminator { get; set; }
 
     /// <summary>The builder of the last <c>HasIndex</c>, in code that configures this entity alone.</summary>
     public ExpressionSyntax? IndexSite { get; set; }

@@ -20,15 +20,17 @@ internal static class ContextReader
         EntityTypeConfigurations(interpreter);
 
         EntityDiscovery.Apply(context, cancellationToken);
+        TableNames.ReadSets(context, sets);
         foreach (var entity in context.Entities)
             EntityAttributes.Read(entity);
+        HierarchyMappings.Apply(context);
         KeyConvention.Apply(context);
         RelationshipConvention.Apply(context);
         var foreignKeys = ForeignKeyConvention.Apply(context);
         JoinKeys.Apply(context, foreignKeys);
         ForeignKeyIndexes.Apply(context, foreignKeys);
         SharedTables(context);
-        RawSql.Apply(context, source.RawIndexes, sets);
+        RawSql.Apply(context, source.RawIndexes);
         return TableBuilder.Build(context);
     }
 
@@ -79,7 +81,8 @@ internal static class ContextReader
     /// <summary>Two entities in one table see each other's indexes, which isn't followed.</summary>
     private static void SharedTables(ContextDraft context)
     {
-        foreach (var table in context.Entities.Where(entity => entity is { Table: not null, Base: null }).GroupBy(entity => entity.Table, StringComparer.OrdinalIgnoreCase))
+        foreach (var table in context.Entities.Where(entity => entity.NoTable is null && !(entity.Base is not null && entity.Mapping == HierarchyMapping.Tph))
+            .GroupBy(TableNames.Of, StringComparer.OrdinalIgnoreCase))
         {
             if (table.Count() < 2)
                 continue;

@@ -29,9 +29,8 @@ internal static class EntityAttributes
                         entity.IsKeyless = true;
                         entity.NoTable ??= $"{entity.Name} has no key, so it may be a view or the result of a query";
                         break;
-                    case "TableAttribute" when SymbolEqualityComparer.Default.Equals(type, entity.Symbol) && entity.Table is null:
+                    case "TableAttribute" when entity.Table is null:
                         entity.Table = attribute.ConstructorArguments is [{ Value: string name }, ..] ? name : null;
-                        entity.HasOwnTable = true;
                         break;
                 }
             }

@@ -11,7 +11,7 @@ internal sealed class MemberReader(ContextDraft context)
         var members = new List<EntityMember>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         // What is said of a base class's members holds for the derived class.
-        var configured = EntityAttributes.SelfAndBases(entity.Symbol).Select(context.Find).OfType<EntityDraft>().ToList();
+        var configured = entity.Owner is not null ? [entity] : EntityAttributes.SelfAndBases(entity.Symbol).Select(context.Find).OfType<EntityDraft>().ToList();
         foreach (var type in EntityAttributes.SelfAndBases(entity.Symbol))
         {
             foreach (var symbol in type.GetMembers())
@@ -31,7 +31,7 @@ internal sealed class MemberReader(ContextDraft context)
             return Member(property, MemberKind.None);
         if (configured.Exists(draft => draft.Properties.Contains(name)))
             return Attributed(Member(property, MemberKind.Column), property);
-        if (configured.Exists(draft => draft.Embedded.Contains(name)))
+        if (configured.Exists(draft => draft.Parts.ContainsKey(name)))
             return Member(property, MemberKind.Embedded);
         if (property.GetMethod is not { DeclaredAccessibility: Accessibility.Public })
             return Member(property, MemberKind.None);

@@ -47,6 +47,22 @@ internal static class MemberTypes
         return element is INamedTypeSymbol target && IsEntityClass(target) ? target : null;
     }
 
+    /// <summary>The class or struct that an owned or complex member of that type, or a collection of them, consists of.</summary>
+    public static INamedTypeSymbol? PartOf(ITypeSymbol type)
+    {
+        type = Unwrapped(type);
+        var element = type is IArrayTypeSymbol array ? array.ElementType : type is INamedTypeSymbol named ? ElementOf(named) ?? named : null;
+        return element is null ? null : Unwrapped(element) as INamedTypeSymbol;
+    }
+
+    /// <summary>True for a collection of parts, rather than one.</summary>
+    public static bool IsCollection(ITypeSymbol type) =>
+        Unwrapped(type) is IArrayTypeSymbol || (Unwrapped(type) is INamedTypeSymbol named && ElementOf(named) is not null);
+
+    /// <summary>True for a type that is complex wherever it occurs, rather than owned.</summary>
+    public static bool IsComplex(INamedTypeSymbol type, ContextDraft context) =>
+        type.TypeKind == TypeKind.Struct || EntityAttributes.Has(type, "ComplexTypeAttribute") || context.Complex.Contains(type);
+
     /// <summary>Whether a foreign key of type <paramref name="dependent"/> can hold a key of type <paramref name="principal"/>.</summary>
     public static bool AreCompatible(ITypeSymbol principal, ITypeSymbol dependent) =>
         SymbolEqualityComparer.Default.Equals(Unwrapped(principal), Unwrapped(dependent));

@@ -13,11 +13,11 @@ internal static class TableBuilder
         foreach (var entity in context.Entities)
         {
             var family = hierarchies[entity.Root].ToList();
-            var columns = Columns(entity, family.Count > 1);
-            var table = new EntityTable(entity.Symbol, KnowledgeOf(context, entity, family), columns, Indexes(family))
+            var columns = TableColumns.Of(entity, family.Count > 1);
+            var table = new EntityTable(entity.Symbol, KnowledgeOf(context, entity, family), columns, Indexes(entity, family, columns))
             {
-                NavigationKeys = Navigations.Keys(entity),
-                Navigations = Navigations.Of(entity),
+                NavigationKeys = Navigations.Keys(entity, columns),
+                Navigations = Navigations.Of(entity, columns),
             };
             yield return table with
             {
@@ -52,29 +52,26 @@ internal static class TableBuilder
         return entity.Key is null ? Knowledge.Partial($"the key of {entity.Name} isn't known") : Knowledge.Complete;
     }
 
-    private static ImmutableHashSet<string> Columns(EntityDraft entity, bool isHierarchy)
-    {
-        var columns = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
-        columns.UnionWith(entity.Members.Where(member => member.Kind == MemberKind.Column).Select(member => member.Name));
-        foreach (var draft in entity.Hierarchy)
-        {
-            columns.UnionWith(draft.Properties);
-            columns.ExceptWith(draft.Ignored);
-        }
-        if (isHierarchy)
-            columns.Add(entity.Root.Discriminator);
-        return columns.ToImmutable();
-    }
-
-    private static ImmutableArray<TableIndex> Indexes(List<EntityDraft> family)
+    private static ImmutableArray<TableIndex> Indexes(EntityDraft entity, List<EntityDraft> family, ImmutableHashSet<string> columns)
     {
         var indexes = ImmutableArray.CreateBuilder<TableIndex>();
-        if (family[0].Root.Key is { } key)
+        if (entity.Root.Key is { } key)
             indexes.Add(new TableIndex(IndexOrigin.Key, [.. key]) { IsUnique = true });
-        foreach (var draft in family)
+        var drafts = entity.Mapping switch
+        {
+            HierarchyMapping.Tpt => [entity],
+            HierarchyMapping.Tpc => entity.Hierarchy,
+            _ => family,
+        };
+        foreach (var draft in drafts)
         {
             indexes.AddRange(draft.AlternateKeys.Select(alternate => new TableIndex(IndexOrigin.Key, [.. alternate]) { IsUnique = true }));
-            indexes.AddRange(draft.Indexes.Select(index => index.ToTableIndex()));
+            // An index on columns of several tables is in none of them.
+            indexes.AddRange(draft.Indexes
+                .Where(index => entity.Mapping != HierarchyMapping.Tpt || index.Columns.All(columns.Contains))
+                .Select(index => index.ToTableIndex()));
+            foreach (var (path, part) in TableColumns.Parts(draft))
+                indexes.AddRange(part.Indexes.Select(index => index.Under(path).ToTableIndex()));
         }
         return TableIndexes.Distinct(indexes);
     }

@@ -47,7 +47,7 @@ public class SnapshotOracleTests
             foreach (var key in entity.GetDeclaredKeys())
                 yield return $"{name}: index ({string.Join(", ", key.Properties.Select(property => property.Name))}) unique";
             foreach (var index in entity.GetDeclaredIndexes())
-                yield return $"{name}: index {ModelOracleTests.Text(index)}";
+                yield return $"{name}: index {ModelOracleTests.Text(index, property => property.Name)}";
         }
     }
 }

@@ -24,7 +24,8 @@ internal static class EntityDiscovery
             cancellationToken.ThrowIfCancellationRequested();
             var entity = open.Dequeue();
             entity.Members = reader.Read(entity);
-            foreach (var member in entity.Members)
+            new PartDiscovery(context, reader).Apply(entity);
+            foreach (var member in entity.Members.Concat(PartDiscovery.OwnedParts(entity).SelectMany(part => part.Members)))
             {
                 if (member is { IsNavigation: true, Target: { } target } && context.Find(target) is null && IsShallow(target, MaximumTypeDepth))
                     open.Enqueue(context.Add(target));
@@ -32,9 +33,8 @@ internal static class EntityDiscovery
         }
         foreach (var entity in context.Entities)
         {
+            context.OwnedParts.AddRange(PartDiscovery.OwnedParts(entity));
             entity.Base = EntityAttributes.SelfAndBases(entity.Symbol).Skip(1).Select(context.Find).FirstOrDefault(found => found is not null);
-            if (entity.Base is not null && entity.HasOwnTable)
-                context.NotUnderstood(entity.Root, $"{entity.Name} is stored in a table beside that of {entity.Root.Name}");
             if (context.HasIdentity && Fluent.MetadataContexts.IsIdentity(entity.Symbol))
                 entity.NoTable ??= $"{entity.Name} belongs to ASP.NET Core Identity, whose schema isn't read";
         }

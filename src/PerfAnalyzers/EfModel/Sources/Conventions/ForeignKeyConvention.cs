@@ -114,6 +114,8 @@ internal sealed class ForeignKeyConvention
                 dependent.Properties.Add(column);
         }
         var principalKey = Key(relationship, principal) ?? [];
+        if (principal.Owner is not null)
+            _context.NotUnderstood(dependent, $"{dependent.Name} refers to {principal.Name}, which is part of another entity");
         if (relationship.PrincipalKey is { } alternate && principal.Key is { } primary && !alternate.SequenceEqual(primary))
             principal.AlternateKeys.Add(alternate);
         if (principalKey.Count == columns.Count)

@@ -24,7 +24,7 @@ internal sealed class RelationshipConvention
     }
 
     private IEnumerable<(EntityDraft Entity, EntityMember Member, EntityDraft Target)> Open() =>
-        from entity in _context.Entities.OrderBy(entity => entity.Name, StringComparer.Ordinal)
+        from entity in _context.Entities.Concat(_context.OwnedParts).OrderBy(entity => entity.Name, StringComparer.Ordinal)
         from member in entity.Members
         where member.IsNavigation && !IsClaimed(entity, member.Name) && IsDeclaredHere(entity, member)
         let target = _context.Find(member.Target!)

@@ -13,6 +13,7 @@ internal static class BuilderCalls
     {
         FluentValueKind.Model => ModelCalls.Apply(interpreter, value, call, scope),
         FluentValueKind.Entity => EntityCalls.Apply(interpreter, value, call, scope),
+        FluentValueKind.Part => PartCalls.Apply(interpreter, value, call, scope),
         FluentValueKind.AnyEntity => AnyEntity(interpreter, value, call, scope),
         FluentValueKind.Property or FluentValueKind.Key => Property(interpreter, value, call, scope),
         FluentValueKind.Index => IndexCalls.Apply(interpreter, value, call, scope),

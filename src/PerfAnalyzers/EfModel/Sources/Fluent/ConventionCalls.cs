@@ -22,7 +22,10 @@ internal static class ConventionCalls
                 return new FluentValue(FluentValueKind.Elsewhere);
             case "ComplexProperties":
                 if (type is not null)
+                {
                     context.Embedded.Add(type);
+                    context.Complex.Add(type);
+                }
                 return new FluentValue(FluentValueKind.Elsewhere);
             case "IgnoreAny":
                 if (type is not null)

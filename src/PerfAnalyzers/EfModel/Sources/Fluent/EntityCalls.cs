@@ -46,8 +46,7 @@ internal static class EntityCalls
                 Ignore(interpreter, value, call, scope);
                 return value;
             case "OwnsOne" or "OwnsMany" or "ComplexProperty" or "ComplexCollection":
-                Embed(interpreter, entity, call, scope);
-                return BuilderCalls.Configuration(call) is null ? new FluentValue(FluentValueKind.Elsewhere) : value;
+                return PartCalls.Start(interpreter, value, call, scope);
             case "HasOne" or "HasMany":
                 return RelationshipCalls.Start(interpreter, value, call, scope);
             case "Navigation":
@@ -68,12 +67,16 @@ internal static class EntityCalls
             case "HasDiscriminator":
                 entity.Discriminator = BuilderCalls.Columns(call.Arguments, scope) is [var discriminator] ? discriminator : entity.Discriminator;
                 entity.Properties.Add(entity.Discriminator);
+                entity.HasDiscriminator = true;
                 return new FluentValue(FluentValueKind.Elsewhere);
             case "UseTphMappingStrategy":
+                entity.Mapping = HierarchyMapping.Tph;
                 return value;
-            case "UseTptMappingStrategy" or "UseTpcMappingStrategy":
-                entity.HasOwnTable = true;
-                interpreter.NotUnderstood(value, $"{entity.Name} is the root of a hierarchy stored in several tables");
+            case "UseTptMappingStrategy":
+                entity.Mapping = HierarchyMapping.Tpt;
+                return value;
+            case "UseTpcMappingStrategy":
+                entity.Mapping = HierarchyMapping.Tpc;
                 return value;
             case "Metadata" when call.IsProperty:
                 return value with { Kind = FluentValueKind.Metadata };
@@ -138,7 +141,6 @@ internal static class EntityCalls
     private static void Table(FluentInterpreter interpreter, FluentValue value, FluentCall call, FluentScope scope)
     {
         var entity = value.Entity!;
-        entity.HasOwnTable = true;
         switch (call.Arguments)
         {
             case [FluentText { Values: [var name] }, ..]:
@@ -158,19 +160,6 @@ internal static class EntityCalls
             interpreter.NotUnderstood(value, $"{FluentInterpreter.Place(scope)} ignores a member of {value.Entity!.Name} that can't be told");
         else
             value.Entity!.Ignored.UnionWith(names);
-    }
-
-    private static void Embed(FluentInterpreter interpreter, EntityDraft entity, FluentCall call, FluentScope scope)
-    {
-        foreach (var name in BuilderCalls.Columns(Names(call), scope) ?? [])
-        {
-            entity.Embedded.Add(name);
-            // An owned type is owned wherever EF Core meets it by convention.
-            if (call.Name is "OwnsOne" or "OwnsMany" && MemberNamed(entity.Symbol, name) is { } member && MemberTypes.TargetOf(member.Type) is { } target)
-                interpreter.Context.Embedded.Add(target);
-        }
-        if (BuilderCalls.Configuration(call) is { } configure)
-            interpreter.Run(configure, new FluentValue(FluentValueKind.Elsewhere), scope);
     }
 
     private static void QueryFilter(FluentInterpreter interpreter, FluentValue value, FluentCall call, FluentScope scope)
@@ -202,7 +191,7 @@ internal static class EntityCalls
     }
 
     /// <summary>The arguments that name members: all but a type and a configuration.</summary>
-    private static IEnumerable<FluentExpression> Names(FluentCall call) =>
+    internal static IEnumerable<FluentExpression> Names(FluentCall call) =>
         call.Arguments.Where(argument => argument is not (FluentTypeOf or FluentLambda { Members: null })).Take(1);
 
     private static bool HasProperty(INamedTypeSymbol type, string name) => MemberNamed(type, name) is not null;

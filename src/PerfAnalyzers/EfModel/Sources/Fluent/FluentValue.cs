@@ -7,6 +7,9 @@ namespace PerfAnalyzers.EfModel.Sources.Fluent;
 /// <param name="Entity">The entity it belongs to, where it belongs to one.</param>
 internal sealed record FluentValue(FluentValueKind Kind, EntityDraft? Entity = null)
 {
+    /// <summary>The part of an entity that <see cref="Entity"/> is.</summary>
+    public PartDraft? Part { get; init; }
+
     public IndexDraft? Index { get; init; }
 
     public RelationshipDraft? Relationship { get; init; }

@@ -12,6 +12,9 @@ internal enum FluentValueKind
     /// <summary>An <c>EntityTypeBuilder</c> of a type that can't be told: <c>modelBuilder.Entity(type)</c> in a loop.</summary>
     AnyEntity,
 
+    /// <summary>A builder of an owned or complex part of an entity.</summary>
+    Part,
+
     /// <summary>A builder of a property of an entity.</summary>
     Property,
 
