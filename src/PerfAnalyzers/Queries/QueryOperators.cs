@@ -26,14 +26,14 @@ internal static class QueryOperators
         "TagWith", "TagWithCallSite", "IgnoreAutoIncludes", "AsQueryable", "IgnoreQueryFilters");
 
     /// <summary>Methods that order the rows by a key.</summary>
-    public static readonly ImmutableHashSet<string> Ordering = ImmutableHashSet.Create("OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending");
+    public static readonly ImmutableHashSet<string> Ordering = ImmutableHashSet.Create(
+        "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "Order", "OrderDescending");
 
-    /// <summary>
-    /// Methods after which a lambda's parameter no longer stands for a row of the table. What was filtered before them
-    /// still is a filter of the table.
-    /// </summary>
-    public static readonly ImmutableHashSet<string> Detaching = ImmutableHashSet.Create(
-        "Select", "GroupBy", "Distinct", "DistinctBy", "Take", "Skip");
+    /// <summary>Methods that combine the rows with those of another table.</summary>
+    public static readonly ImmutableHashSet<string> Joining = ImmutableHashSet.Create("Join", "GroupJoin", "LeftJoin");
+
+    /// <summary>Methods after which a filter tests no longer each row of the table, but what was made of some of them.</summary>
+    public static readonly ImmutableHashSet<string> Detaching = ImmutableHashSet.Create("GroupBy", "Distinct", "DistinctBy", "Take", "Skip");
 
     /// <summary>The name of the operator that a method stands for: <c>FirstAsync</c> → <c>First</c>.</summary>
     public static string NameOf(string method) =>

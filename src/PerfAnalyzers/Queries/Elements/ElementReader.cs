@@ -2,33 +2,38 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace PerfAnalyzers.Queries;
+namespace PerfAnalyzers.Queries.Elements;
 
-/// <summary>Recognises plain columns of one lambda parameter.</summary>
-/// <param name="row">The lambda parameter that stands for a row of the table.</param>
-internal sealed class ColumnReader(IParameterSymbol row)
+/// <summary>Recognises member paths from an element of a query.</summary>
+internal static class ElementReader
 {
-    /// <summary>Longer member paths are never columns of one table.</summary>
-    private const int MaxMembers = 8;
+    /// <summary>Longer member paths are not followed.</summary>
+    private const int MaxMembers = 32;
+
+    /// <summary>The column that the expression is, or null where it is none or more than that.</summary>
+    public static PathElement? ColumnOf(IOperation operation, Scope scope) => Read(operation, scope) is PathElement { Path.Length: > 0 } column ? column : null;
 
     /// <summary>
-    /// The member path from the row (<c>Email</c>, <c>Church.Id</c>), or null where the expression isn't one. Conversions that
-    /// EF Core removes are looked through; those it turns into a CAST are not.
+    /// What the expression stands for, or null where it isn't a member path from an element. Conversions that EF Core removes are
+    /// looked through; those it turns into a CAST are not.
     /// </summary>
-    public string? PathOf(IOperation operation)
+    public static Element? Read(IOperation operation, Scope scope)
     {
         var members = new Stack<string>();
         while (members.Count <= MaxMembers)
         {
             switch (operation)
             {
+                case IParenthesizedOperation parenthesized:
+                    operation = parenthesized.Operand;
+                    break;
                 case IConversionOperation conversion when IsRemovedByEfCore(conversion):
                     operation = conversion.Operand;
                     break;
                 case IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable }:
                     operation = nullable;
                     break;
-                case IPropertyReferenceOperation { Instance: { } instance, Arguments.IsEmpty: true } property:
+                case IPropertyReferenceOperation { Instance: { } instance, Arguments.IsEmpty: true } property when !WellKnown.IsOfFramework(property.Property.ContainingType):
                     members.Push(property.Property.Name);
                     operation = instance;
                     break;
@@ -37,8 +42,12 @@ internal sealed class ColumnReader(IParameterSymbol row)
                     members.Push(name);
                     operation = call.Arguments[0].Value;
                     break;
-                case IParameterReferenceOperation parameter when members.Count > 0 && SymbolEqualityComparer.Default.Equals(parameter.Parameter, row):
-                    return string.Join(".", members);
+                case IParameterReferenceOperation { Parameter: var parameter } when scope.ElementOf(parameter) is { } element:
+                    return members.Aggregate(element, (current, member) => current.Member(member));
+                case IParameterReferenceOperation { Parameter: var parameter } when scope.ArgumentOf(parameter) is var (value, outer):
+                    operation = value;
+                    scope = outer;
+                    break;
                 default:
                     return null;
             }
@@ -47,15 +56,11 @@ internal sealed class ColumnReader(IParameterSymbol row)
         return null;
     }
 
-    /// <summary>True when the value of the expression depends on the row.</summary>
-    public bool DependsOnRow(IOperation operation) =>
-        operation.DescendantsAndSelf().Any(inner => inner is IParameterReferenceOperation parameter && SymbolEqualityComparer.Default.Equals(parameter.Parameter, row));
-
     /// <summary>
     /// EF Core drops a conversion between an enum and its underlying type, to the nullable form, to a base type, and from the
     /// integer types that C# widens to <c>int</c> (RelationalSqlTranslatingExpressionVisitor.TryRemoveImplicitConvert).
     /// </summary>
-    private static bool IsRemovedByEfCore(IConversionOperation conversion)
+    public static bool IsRemovedByEfCore(IConversionOperation conversion)
     {
         if (conversion.OperatorMethod is not null || conversion.Operand.Type is not { } from || conversion.Type is not { } to)
             return false;
@@ -72,8 +77,7 @@ internal sealed class ColumnReader(IParameterSymbol row)
 
     private static ITypeSymbol Underlying(ITypeSymbol type)
     {
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
-            type = nullable.TypeArguments[0];
+        type = WellKnown.WithoutNullable(type);
         return type is INamedTypeSymbol { EnumUnderlyingType: { } underlying } ? underlying : type;
     }
 }

@@ -1,17 +1,17 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
-namespace PerfAnalyzers.Queries;
+namespace PerfAnalyzers.Queries.Elements;
 
 /// <summary>Numbers the places of a query's predicates, so that pure code can point back at them.</summary>
 internal sealed class QuerySites
 {
     private readonly ImmutableArray<SyntaxNode>.Builder _nodes = ImmutableArray.CreateBuilder<SyntaxNode>();
 
-    /// <summary>The number of <paramref name="node"/>.</summary>
-    public int Add(SyntaxNode node)
+    /// <summary>The number of <paramref name="node"/>, or of the call that led to it where it stands in another method.</summary>
+    public int Add(SyntaxNode node, Scope scope)
     {
-        _nodes.Add(node);
+        _nodes.Add(scope.CallSite ?? node);
         return _nodes.Count - 1;
     }
 

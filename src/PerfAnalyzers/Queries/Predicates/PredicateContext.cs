@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PerfAnalyzers.AccessPaths;
+using PerfAnalyzers.Queries.Elements;
+
+namespace PerfAnalyzers.Queries.Predicates;
+
+/// <summary>Where a filter stands, and the predicates that are made of it.</summary>
+/// <param name="Scope">What its parameters stand for.</param>
+/// <param name="Site">The filter's own place.</param>
+internal sealed record PredicateContext(Scope Scope, QuerySites Sites, int Site, ISubqueries Subqueries)
+{
+    public PathElement? ColumnOf(IOperation operation) => ElementReader.ColumnOf(operation, Scope);
+
+    public bool DependsOnRow(IOperation operation) => Scope.DependsOnRow(operation);
+
+    public TablePredicate Unknown(string reason, IOperation operation) => new(new UnknownPredicate(reason), Scope.TablesOf(operation));
+
+    /// <summary>A predicate that no index can seek by, on whatever the expression depends.</summary>
+    public TablePredicate Opaque(IOperation operation) => new(new OpaquePredicate(), Scope.TablesOf(operation));
+
+    public TablePredicate Column(PathElement column, IOperation operation, Comparison comparison) =>
+        new(new ColumnPredicate(column.Path, comparison, Site) { HasFewValues = comparison is not (Comparison.Range or Comparison.NotNull) && HasFewValues(operation) }, column.Tables);
+
+    public TablePredicate Expression(ColumnExpression expression, IOperation operation, Comparison comparison) => new(
+        new ColumnExpressionPredicate(expression.Column.Path, expression.Transform, TextOf(operation), comparison, Sites.Add(operation.Syntax, Scope)),
+        expression.Column.Tables);
+
+    public TablePredicate TextSearch(PathElement column, IOperation call, string method) =>
+        new(new TextSearchPredicate(column.Path, method, Sites.Add(call.Syntax, Scope)), column.Tables);
+
+    /// <summary>The comparison of a column, or of an expression on one, with a value that doesn't depend on the row; null where it is neither.</summary>
+    public TablePredicate? ColumnOrExpression(IOperation operation, Comparison comparison) =>
+        ColumnOf(operation) is { } column ? Column(column, operation, comparison)
+        : ColumnExpressionReader.Read(operation, Scope) is { } expression ? Expression(expression, operation, comparison)
+        : null;
+
+    private static string TextOf(IOperation operation) => string.Join(" ", operation.Syntax.ToString().Split((char[])[' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
+    private static bool HasFewValues(IOperation column)
+    {
+        while (column is IConversionOperation conversion)
+            column = conversion.Operand;
+        return WellKnown.HasFewValues(column.Type);
+    }
+}
