@@ -14,7 +14,7 @@ internal sealed record DatabaseTraits(Database Database)
     public static DatabaseTraits PostgreSql { get; } = new(Database.PostgreSql) { SeeksNotNull = true, SeeksTruth = true };
 
     /// <summary>LIKE ignores case and an index doesn't; a bare column is no comparison; decimals are text, compared by a function.</summary>
-    public static DatabaseTraits Sqlite { get; } = new(Database.Sqlite) { ComparesDecimalsByFunction = true };
+    public static DatabaseTraits Sqlite { get; } = new(Database.Sqlite) { SeeksNotNull = true, ComparesDecimalsByFunction = true };
 
     public static DatabaseTraits MySql { get; } = new(Database.MySql) { SeeksPrefix = true, SeeksNotNull = true, SeeksTruth = true };
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
@@ -31,9 +32,13 @@ internal static class RuleVerifier
     /// <summary>Applies the fix of the first marked diagnostic and compares the result, then analyses it again.</summary>
     public static Task VerifyFix(string source, string fixedSource) => VerifyFix([source], [fixedSource]);
 
-    public static Task VerifyFix(string[] sources, string[] fixedSources)
+    public static Task VerifyFix(string[] sources, string[] fixedSources) => VerifyFix<AddIndexCodeFixProvider>(TestCompilation.SqliteReferences, sources, fixedSources);
+
+    /// <summary>The same for any fix; where a source and its fixed form are one, no fix may be offered.</summary>
+    public static Task VerifyFix<TFix>(IReadOnlyList<MetadataReference> references, string[] sources, string[] fixedSources)
+        where TFix : CodeFixProvider, new()
     {
-        var test = new CSharpCodeFixTest<QueryIndexAnalyzer, AddIndexCodeFixProvider, DefaultVerifier>
+        var test = new CSharpCodeFixTest<QueryIndexAnalyzer, TFix, DefaultVerifier>
         {
             ReferenceAssemblies = s_none,
             CompilerDiagnostics = CompilerDiagnostics.Errors,
@@ -42,7 +47,7 @@ internal static class RuleVerifier
             test.TestState.Sources.Add(source);
         foreach (var source in fixedSources)
             test.FixedState.Sources.Add(source);
-        test.TestState.AdditionalReferences.AddRange(TestCompilation.SqliteReferences);
+        test.TestState.AdditionalReferences.AddRange(references);
         test.SolutionTransforms.Add(Preview);
         return test.RunAsync();
     }
