@@ -38,8 +38,27 @@ internal sealed record EntityTable(
     /// </summary>
     public Location? FluentSite { get; init; }
 
+    /// <summary>Indexes that the model declares and the snapshot of its last migration lacks. Empty where no snapshot of this context is in sight.</summary>
+    public ImmutableArray<TableIndex> MissingFromMigrations { get; init; } = ImmutableArray<TableIndex>.Empty;
+
+    /// <summary>
+    /// Indexes that need not exist, because a condition or a loop over the model decides. They may serve a query, but are no reason to call
+    /// another one redundant.
+    /// </summary>
+    public ImmutableHashSet<TableIndex> Uncertain { get; init; } = ImmutableHashSet<TableIndex>.Empty;
+
+    /// <summary>The calls that declare indexes, in trees that configure a model: those stay the same as long as the table is kept.</summary>
+    internal ImmutableDictionary<TableIndex, Location> Sites { get; init; } = ImmutableDictionary<TableIndex, Location>.Empty;
+
     /// <summary>True for a table that the model itself fills (<c>HasData</c>): too small for an index to matter.</summary>
     public bool IsSmall { get; init; }
+
+    /// <summary>
+    /// Where an index of this table is declared, for this entity alone, in the compilation: a call of <c>HasIndex</c> or an attribute. Null for a
+    /// key, a convention's index, and one declared for several entities at once or out of sight.
+    /// </summary>
+    public Location? SiteOf(TableIndex index) =>
+        Sites.TryGetValue(index, out var site) ? site : index.Origin == IndexOrigin.Attribute ? AttributeSites.Find(Entity, index) : null;
 
     /// <summary>The column that a member path (<c>Email</c>, <c>Church.Id</c>) of the entity is stored in, or null if it isn't known to be one.</summary>
     public string? ColumnOf(string path) =>

@@ -18,7 +18,9 @@ internal sealed class SourceIndex
         foreach (var tree in compilation.SyntaxTrees)
         {
             var facts = TreeFacts.Of(tree, cancellationToken);
-            RawIndexes.AddRange(facts.RawIndexes);
+            Migrations.AddRange(facts.Migrations);
+            if (facts.HasSnapshot)
+                SnapshotTrees.Add(tree);
             foreach (var type in facts.Types)
             {
                 Add(_byName, type.Name, type);
@@ -34,7 +36,10 @@ internal sealed class SourceIndex
 
     public Compilation Compilation { get; }
 
-    public List<RawIndex> RawIndexes { get; } = [];
+    public List<MigrationFacts> Migrations { get; } = [];
+
+    /// <summary>The trees that declare a <c>ModelSnapshot</c>.</summary>
+    public List<SyntaxTree> SnapshotTrees { get; } = [];
 
     public IEnumerable<TypeFacts> Types => _byMetadataName.Values.SelectMany(parts => parts);
 

@@ -20,7 +20,7 @@ internal static class ContextSources
 
     /// <summary>The model read from one of the files, or from what a test made of it.</summary>
     public static Model Read(string name, string? text = null) =>
-        Model.Read(TestCompilation.Create(GlobalUsings, Text("OracleContext"), text ?? Text(name)), CancellationToken.None);
+        Model.Read(TestCompilation.Create(TestCompilation.FrameworkPackageReferences, GlobalUsings, Text("OracleContext"), text ?? Text(name)), CancellationToken.None);
 
     private static string Folder() => Path.Combine(Repository.Root, "tests", "PerfAnalyzers.Tests", "EfModel", "Contexts");
 }

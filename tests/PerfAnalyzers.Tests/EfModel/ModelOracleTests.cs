@@ -11,13 +11,26 @@ public class ModelOracleTests
 {
     public static TheoryData<string> Contexts => [.. ContextTypes().Select(type => type.Namespace!.Split('.')[^1])];
 
+    /// <summary>What isn't known on purpose, and why.</summary>
+    private static readonly Dictionary<string, string[]> s_unknown = new()
+    {
+        ["Identity"] = ["IdentityUserPasskey: IdentityUserPasskey is stored only from Identity's schema version 3 on, which is chosen at run time"],
+        ["IdentityUsers"] = ["IdentityUserPasskey: IdentityUserPasskey is stored only from Identity's schema version 3 on, which is chosen at run time"],
+        ["IdentityDefault"] = ["IdentityUserPasskey: IdentityUserPasskey is stored only from Identity's schema version 3 on, which is chosen at run time"],
+    };
+
     [Theory]
     [MemberData(nameof(Contexts))]
     public void The_model_is_that_of_EF_Core(string name)
     {
         using var context = Create(name);
         var expected = Describe(context.GetService<IDesignTimeModel>().Model).ToList();
-        var actual = ContextSources.Read(name).Tables.SelectMany(Describe).ToList();
+        var known = ContextSources.Read(name).Tables.ToList();
+        Assert.Equal(s_unknown.GetValueOrDefault(name, []).Order(), known.Where(table => !table.Knowledge.IsComplete).Select(table => $"{table.Entity.Name}: {table.Knowledge.Reason}").Order());
+        var unknown = known.Where(table => !table.Knowledge.IsComplete).Select(table => table.Entity.Name).ToList();
+        // What a package adds out of sight isn't in our model at all, and no query on it is judged.
+        expected.RemoveAll(line => unknown.Contains(line.Split(':')[0]) || line.StartsWith("OpenIddict", StringComparison.Ordinal));
+        var actual = known.Where(table => table.Knowledge.IsComplete).SelectMany(Describe).ToList();
 
         var missing = expected.Except(actual).Select(line => "missing: " + line);
         var extra = actual.Except(expected).Select(line => "extra: " + line);
@@ -41,13 +54,11 @@ public class ModelOracleTests
         (index.FindAnnotation("SqlServer:Include")?.Value ?? index.FindAnnotation("Npgsql:IndexInclude")?.Value) is string[] included ? " including " + string.Join(", ", included) : "";
 
     private static IEnumerable<Type> ContextTypes() =>
-        typeof(OracleContext).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(OracleContext)));
+        typeof(OracleContext).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(DbContext)) && type.Namespace!.StartsWith(typeof(OracleContext).Namespace!, StringComparison.Ordinal));
 
     private static IEnumerable<string> Describe(EntityTable table)
     {
         var name = table.Entity.Name;
-        if (!table.Knowledge.IsComplete)
-            yield return $"{name}: {table.Knowledge.Level} ({table.Knowledge.Reason})";
         yield return $"{name}: columns {string.Join(", ", table.Columns.Order(StringComparer.Ordinal))}";
         foreach (var index in table.Indexes)
             yield return $"{name}: index {ModelText.Text(index)}";
@@ -65,7 +76,7 @@ public class ModelOracleTests
     {
         foreach (var entity in model.GetEntityTypes().Where(entity => !entity.IsOwned() && !entity.HasSharedClrType && IsStored(entity)))
         {
-            var name = entity.ClrType.Name;
+            var name = Name(entity);
             var columns = OracleColumns.Of(entity);
             yield return $"{name}: columns {string.Join(", ", columns.Values.Order(StringComparer.Ordinal))}";
             foreach (var key in OracleColumns.Family(entity).SelectMany(type => type.GetDeclaredKeys()).Append(entity.FindPrimaryKey()!).Distinct())
@@ -81,11 +92,13 @@ public class ModelOracleTests
         }
     }
 
+    private static string Name(IEntityType entity) => entity.ClrType.Name.Split('`')[0];
+
     private static bool IsStored(IEntityType entity) => entity.GetTableName() is not null || (entity.GetMappingStrategy() == "TPC" && entity.GetViewName() is null);
 
     private static IEnumerable<string> Navigations(IEntityType entity, IReadOnlyDictionary<IReadOnlyProperty, string> columns)
     {
-        var name = entity.ClrType.Name;
+        var name = Name(entity);
         foreach (var (path, part) in OracleColumns.Parts(entity).Prepend(("", entity)))
         {
             foreach (var navigation in part.GetNavigations().Where(navigation => !navigation.TargetEntityType.IsOwned() && !navigation.ForeignKey.IsOwnership))
@@ -96,7 +109,7 @@ public class ModelOracleTests
                     continue;
                 for (var i = 0; navigation.IsOnDependent && i < own.Count; i++)
                     yield return $"{name}: {path}{navigation.Name}.{other[i].Name} is {columns[own[i]]}";
-                yield return $"{name}: {path}{navigation.Name} leads to {(navigation.IsCollection ? "many " : "")}{navigation.TargetEntityType.ClrType.Name} "
+                yield return $"{name}: {path}{navigation.Name} leads to {(navigation.IsCollection ? "many " : "")}{Name(navigation.TargetEntityType)} "
                     + $"({string.Join(", ", own.Select(property => columns[property]))} = {string.Join(", ", other.Select(property => property.Name))})";
             }
         }

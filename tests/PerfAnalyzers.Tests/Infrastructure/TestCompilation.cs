@@ -29,6 +29,11 @@ internal static class TestCompilation
     /// <summary>The framework, EF Core's relational packages and the SQLite provider.</summary>
     public static IReadOnlyList<MetadataReference> SqliteReferences { get; } = References("Microsoft.EntityFrameworkCore.Sqlite");
 
+    /// <summary>Besides, the packages that bring contexts or tables of their own.</summary>
+    public static IReadOnlyList<MetadataReference> FrameworkPackageReferences { get; } = References(
+        "Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.AspNetCore.Identity.EntityFrameworkCore", "Microsoft.AspNetCore.DataProtection.EntityFrameworkCore",
+        "OpenIddict.EntityFrameworkCore", "OpenIddict.EntityFrameworkCore.Models");
+
     /// <summary>The framework and EF Core's relational packages, without any provider.</summary>
     public static IReadOnlyList<MetadataReference> NoProviderReferences { get; } = References();
 

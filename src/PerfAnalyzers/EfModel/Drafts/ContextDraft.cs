@@ -35,8 +35,17 @@ internal sealed class ContextDraft(INamedTypeSymbol context)
     /// <summary>Why nothing about this context is certain, or null.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>True where ASP.NET Core Identity adds its own tables, indexes and query filters.</summary>
-    public bool HasIdentity { get; set; }
+    /// <summary>The worst kind of what isn't certain.</summary>
+    public ProblemKind? WorstProblem { get; private set; }
+
+    /// <summary>Indexes that loops over the model's types declare: they count for every entity that has the columns.</summary>
+    public List<IndexDraft> LoopIndexes { get; } = [];
+
+    /// <summary>What the query filters mention that loops over the model's types declare.</summary>
+    public List<IReadOnlyList<string>> LoopFilters { get; } = [];
+
+    /// <summary>Namespaces of packages that configure entities of their own.</summary>
+    public List<string> Packages { get; } = [];
 
     public EntityDraft? Find(INamedTypeSymbol entity) => _entities.TryGetValue(entity, out var draft) ? draft : null;
 
@@ -56,11 +65,17 @@ internal sealed class ContextDraft(INamedTypeSymbol context)
     public INamedTypeSymbol? FindByName(string name) => _byName.TryGetValue(name, out var entity) ? entity : null;
 
     /// <summary>Notes that something about <paramref name="entity"/>, or about everything if it is null, isn't known.</summary>
-    public void NotUnderstood(EntityDraft? entity, string reason)
+    public void NotUnderstood(EntityDraft? entity, string reason, ProblemKind kind = ProblemKind.Structure)
     {
         if (entity is null)
+        {
             Problem ??= reason;
+            WorstProblem = WorstProblem > kind ? WorstProblem : kind;
+        }
         else
+        {
             entity.Problem ??= reason;
+            entity.WorstProblem = entity.WorstProblem > kind ? entity.WorstProblem : kind;
+        }
     }
 }

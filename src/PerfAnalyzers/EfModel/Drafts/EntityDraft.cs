@@ -75,6 +75,9 @@ internal sealed class EntityDraft(INamedTypeSymbol symbol)
     /// <summary>Why not all of it is known, or null.</summary>
     public string? Problem { get; set; }
 
+    /// <summary>The worst kind of what isn't known.</summary>
+    public ProblemKind? WorstProblem { get; set; }
+
     /// <summary>True for an entity without a key, which takes no part in relationships.</summary>
     public bool IsKeyless { get; set; }
 

@@ -15,6 +15,12 @@ internal sealed record EntityMember(string Name, MemberKind Kind, ITypeSymbol Ty
     /// <summary>The text of <c>[ForeignKey]</c>.</summary>
     public string? ForeignKey { get; init; }
 
+    /// <summary>The name in <c>[Column]</c>.</summary>
+    public string? ColumnName { get; init; }
+
+    /// <summary>True for <c>[Required]</c>.</summary>
+    public bool IsRequired { get; init; }
+
     /// <summary>The text of <c>[InverseProperty]</c>.</summary>
     public string? Inverse { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PerfAnalyzers.AccessPaths;
 
 namespace PerfAnalyzers.EfModel.Drafts;
@@ -11,6 +12,12 @@ internal sealed class IndexDraft(IReadOnlyList<string> columns, string? name)
     public string? Name { get; } = name;
 
     public IndexOrigin Origin { get; set; } = IndexOrigin.Fluent;
+
+    /// <summary>The call that declares it, in code that configures this entity alone.</summary>
+    public InvocationExpressionSyntax? Site { get; set; }
+
+    /// <summary>True for an index that need not exist: a condition decides, or a loop whose entities can't be told.</summary>
+    public bool IsUncertain { get; set; }
 
     /// <summary>Null while neither code nor attribute has said.</summary>
     public bool? IsUnique { get; set; }
@@ -37,6 +44,8 @@ internal sealed class IndexDraft(IReadOnlyList<string> columns, string? name)
     public IndexDraft Under(string prefix) => new([.. Columns.Select(column => prefix + column)], Name)
     {
         Origin = Origin,
+        Site = Site,
+        IsUncertain = IsUncertain,
         IsUnique = IsUnique,
         Filter = Filter,
         IsFilterSaid = IsFilterSaid,

@@ -24,6 +24,9 @@ internal sealed class RelationshipDraft(EntityDraft source, string? sourceNaviga
 
     public IReadOnlyList<string>? PrincipalKey { get; set; }
 
+    /// <summary>What code says: a required foreign key is never null.</summary>
+    public bool? IsRequired { get; set; }
+
     /// <summary>True for a reference without an inverse that convention found: a foreign key on the far side may turn it round.</summary>
     public bool IsOneSided { get; set; }
 

@@ -16,7 +16,7 @@ internal static class ChainParser
             switch (expression)
             {
                 case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call:
-                    calls.Push(Call(access.Name, call.ArgumentList, depth) with { Receiver = access.Expression });
+                    calls.Push(Call(access.Name, call.ArgumentList, depth) with { Receiver = access.Expression, Invocation = call });
                     expression = access.Expression;
                     break;
                 case InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } call when receivers.Count > 0:

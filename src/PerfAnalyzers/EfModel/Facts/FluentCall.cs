@@ -15,4 +15,7 @@ internal sealed record FluentCall(
 {
     /// <summary>What it is called on, as written.</summary>
     public ExpressionSyntax? Receiver { get; init; }
+
+    /// <summary>The whole call, as written.</summary>
+    public InvocationExpressionSyntax? Invocation { get; init; }
 }

@@ -9,14 +9,17 @@ namespace PerfAnalyzers.EfModel.Facts;
 /// </summary>
 /// <param name="Types">The types declared.</param>
 /// <param name="DbSets">The names of the properties of type <c>DbSet</c>.</param>
-/// <param name="RawIndexes">Indexes that migrations create by SQL text.</param>
+/// <param name="Migrations">The migrations.</param>
 internal sealed record TreeFacts(
     IReadOnlyList<TypeFacts> Types,
     IReadOnlyList<string> DbSets,
-    IReadOnlyList<RawIndex> RawIndexes)
+    IReadOnlyList<MigrationFacts> Migrations)
 {
+    /// <summary>True where a <c>ModelSnapshot</c> is declared.</summary>
+    public bool HasSnapshot { get; init; }
+
     /// <summary>True where the bodies in this tree have a say in a model: what else it declares shows from outside them.</summary>
-    public bool SaysSomething { get; } = DbSets.Count > 0 || RawIndexes.Count > 0 || Types.Any(type => type.Methods.Count > 0);
+    public bool SaysSomething => DbSets.Count > 0 || Migrations.Count > 0 || HasSnapshot || Types.Any(type => type.Methods.Count > 0);
 
     private static readonly ConditionalWeakTable<SyntaxTree, TreeFacts> s_byTree = new();
 

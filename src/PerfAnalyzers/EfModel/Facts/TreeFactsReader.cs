@@ -16,14 +16,15 @@ internal sealed class TreeFactsReader(CancellationToken cancellationToken)
 
     private readonly List<TypeFacts> _types = new List<TypeFacts>();
     private readonly List<string> _dbSets = new List<string>();
-    private readonly List<RawIndex> _rawIndexes = new List<RawIndex>();
+    private readonly List<MigrationFacts> _migrations = new List<MigrationFacts>();
+    private bool _hasSnapshot;
 
     public static TreeFacts Read(SyntaxTree tree, CancellationToken cancellationToken)
     {
         var reader = new TreeFactsReader(cancellationToken);
         if (tree.GetRoot(cancellationToken) is CompilationUnitSyntax unit)
             reader.Members(unit.Members, "", MaximumNesting);
-        return new TreeFacts(reader._types, reader._dbSets, reader._rawIndexes);
+        return new TreeFacts(reader._types, reader._dbSets, reader._migrations) { HasSnapshot = reader._hasSnapshot };
     }
 
     private void Members(SyntaxList<MemberDeclarationSyntax> members, string prefix, int nesting)
@@ -60,10 +61,11 @@ internal sealed class TreeFactsReader(CancellationToken cancellationToken)
                     _dbSets.Add(property.Identifier.ValueText);
                     break;
                 case MethodDeclarationSyntax method:
-                    Method(method, type, metadataName, baseNames, methods);
+                    Method(method, type, metadataName, methods);
                     break;
             }
         }
+        Migration(type, metadataName, baseNames);
         _types.Add(new TypeFacts(name, metadataName, baseNames, methods, hasDbSets, type)
         {
             IsConcrete = arity == 0 && !type.Modifiers.Any(SyntaxKind.AbstractKeyword) && type is ClassDeclarationSyntax or RecordDeclarationSyntax,
@@ -71,12 +73,29 @@ internal sealed class TreeFactsReader(CancellationToken cancellationToken)
         Members(type.Members, metadataName + "+", nesting - 1);
     }
 
+    /// <summary>A migration's operations, or the attributes of its designer file; a snapshot is only noted.</summary>
+    private void Migration(TypeDeclarationSyntax type, string metadataName, IReadOnlyList<string> baseNames)
+    {
+        _hasSnapshot |= baseNames.Contains("ModelSnapshot");
+        var said = Attribute(type, "Migration");
+        if (baseNames.Contains("ModelSnapshot") || (said is null && !baseNames.Contains("Migration")))
+            return;
+        var context = Attribute(type, "DbContext");
+        var up = type.Members.OfType<MethodDeclarationSyntax>().FirstOrDefault(method => method.Identifier.ValueText == "Up");
+        var id = said is null ? Path.GetFileNameWithoutExtension(type.SyntaxTree.FilePath) : FluentParser.ConstantText(said.Expression);
+        _migrations.Add(new MigrationFacts(
+            metadataName, id, context is { Expression: TypeOfExpressionSyntax { Type: var name } } ? SimpleName(name) : null, up is null ? [] : MigrationReader.Read(up)));
+    }
+
+    /// <summary>The first argument of an attribute of that name.</summary>
+    private static AttributeArgumentSyntax? Attribute(TypeDeclarationSyntax type, string name) =>
+        type.AttributeLists.SelectMany(list => list.Attributes)
+            .FirstOrDefault(attribute => SimpleName(attribute.Name) is var simple && (simple == name || simple == name + "Attribute"))?.ArgumentList?.Arguments.FirstOrDefault();
+
     private void Method(
-        MethodDeclarationSyntax method, TypeDeclarationSyntax type, string owner, IReadOnlyList<string> baseNames, List<FluentMethod> methods)
+        MethodDeclarationSyntax method, TypeDeclarationSyntax type, string owner, List<FluentMethod> methods)
     {
         var name = method.Identifier.ValueText;
-        if (name == "Up" && baseNames.Contains("Migration"))
-            _rawIndexes.AddRange(RawSqlReader.Read(method));
         if (s_snapshots.Contains(name))
             return;
         var parameters = Parameters(method.ParameterList);

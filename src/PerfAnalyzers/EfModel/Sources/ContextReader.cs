@@ -2,6 +2,8 @@ using Microsoft.CodeAnalysis;
 using PerfAnalyzers.EfModel.Drafts;
 using PerfAnalyzers.EfModel.Sources.Conventions;
 using PerfAnalyzers.EfModel.Sources.Fluent;
+using PerfAnalyzers.EfModel.Sources.Migrations;
+using PerfAnalyzers.EfModel.Snapshots;
 
 namespace PerfAnalyzers.EfModel.Sources;
 
@@ -28,10 +30,13 @@ internal static class ContextReader
         RelationshipConvention.Apply(context);
         var foreignKeys = ForeignKeyConvention.Apply(context);
         JoinKeys.Apply(context, foreignKeys);
+        LoopDeclarations.Apply(context);
         ForeignKeyIndexes.Apply(context, foreignKeys);
+        UniqueFilters.Apply(context, source.Compilation);
         SharedTables(context);
-        RawSql.Apply(context, source.RawIndexes);
-        return TableBuilder.Build(context);
+        MigrationIndexes.Apply(context, MigrationHistory.Of(source.Migrations, type.Name));
+        var snapshot = source.SnapshotTrees.SelectMany(tree => SnapshotReader.Of(tree, cancellationToken)).FirstOrDefault(snapshot => snapshot.Context == type.Name);
+        return TableBuilder.Build(context, snapshot);
     }
 
     /// <summary>The sets a context declares or inherits, by name.</summary>
@@ -59,7 +64,7 @@ internal static class ContextReader
         }
         else
         {
-            MetadataContexts.Apply(interpreter.Context, context);
+            MetadataContexts.Apply(interpreter.Context, context, name);
         }
     }
 

@@ -18,10 +18,10 @@ internal static class EntityAttributes
             {
                 switch (attribute.AttributeClass?.Name)
                 {
-                    case "IndexAttribute" when Columns(attribute) is { Count: > 0 } columns:
+                    case "IndexAttribute" when AttributeSites.ColumnsOf(attribute) is { Count: > 0 } columns:
                         Index(entity, attribute, columns);
                         break;
-                    case "PrimaryKeyAttribute" when !entity.IsKeyExplicit && Columns(attribute) is { Count: > 0 } columns:
+                    case "PrimaryKeyAttribute" when !entity.IsKeyExplicit && AttributeSites.ColumnsOf(attribute) is { Count: > 0 } columns:
                         entity.Key = columns;
                         entity.IsKeyExplicit = true;
                         break;
@@ -78,19 +78,5 @@ internal static class EntityAttributes
                     break;
             }
         }
-    }
-
-    /// <summary>The strings among the constructor's arguments: <c>(string, params string[])</c>.</summary>
-    private static List<string> Columns(AttributeData attribute)
-    {
-        var columns = new List<string>();
-        foreach (var argument in attribute.ConstructorArguments)
-        {
-            if (argument is { Kind: TypedConstantKind.Array, IsNull: false })
-                columns.AddRange(argument.Values.Select(value => value.Value).OfType<string>());
-            else if (argument.Kind != TypedConstantKind.Array && argument.Value is string column)
-                columns.Add(column);
-        }
-        return columns;
     }
 }

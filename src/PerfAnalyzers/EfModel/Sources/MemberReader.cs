@@ -52,6 +52,12 @@ internal sealed class MemberReader(ContextDraft context)
                 case "KeyAttribute":
                     member = member with { IsKey = true };
                     break;
+                case "ColumnAttribute":
+                    member = member with { ColumnName = attribute.ConstructorArguments is [{ Value: string column }] ? column : null };
+                    break;
+                case "RequiredAttribute":
+                    member = member with { IsRequired = true };
+                    break;
                 case "ForeignKeyAttribute":
                     member = member with { ForeignKey = Text(attribute) };
                     break;

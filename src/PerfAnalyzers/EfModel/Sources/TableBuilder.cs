@@ -1,25 +1,29 @@
 using System.Collections.Immutable;
 using PerfAnalyzers.AccessPaths;
 using PerfAnalyzers.EfModel.Drafts;
+using PerfAnalyzers.EfModel.Snapshots;
 
 namespace PerfAnalyzers.EfModel.Sources;
 
 /// <summary>Turns the drafts of a context into tables. A hierarchy of entities shares one.</summary>
 internal static class TableBuilder
 {
-    public static IEnumerable<EntityTable> Build(ContextDraft context)
+    public static IEnumerable<EntityTable> Build(ContextDraft context, SnapshotModel? snapshot)
     {
         var hierarchies = context.Entities.ToLookup(entity => entity.Root);
         foreach (var entity in context.Entities)
         {
             var family = hierarchies[entity.Root].ToList();
             var columns = TableColumns.Of(entity, family.Count > 1);
-            var table = new EntityTable(entity.Symbol, KnowledgeOf(context, entity, family), columns, Indexes(entity, family, columns))
+            var indexes = Indexes(entity, family, columns);
+            var table = new EntityTable(entity.Symbol, KnowledgeOf(context, entity, family), columns, indexes.Indexes)
             {
+                Sites = indexes.Sites,
+                Uncertain = indexes.Uncertain,
                 NavigationKeys = Navigations.Keys(entity, columns),
                 Navigations = Navigations.Of(entity, columns),
             };
-            yield return table with
+            table = table with
             {
                 IsSmall = family.Any(draft => draft.IsSmall),
                 HasFilterOnOtherTables = HasFilterOnOtherTables(entity, table),
@@ -31,6 +35,7 @@ internal static class TableBuilder
                     .OrderBy(column => column, StringComparer.Ordinal)
                     .ToImmutableArray(),
             };
+            yield return snapshot is null ? table : SnapshotMerge.Apply(table, snapshot, family.Select(draft => draft.WorstProblem).Append(context.WorstProblem).Max());
         }
     }
 
@@ -52,11 +57,11 @@ internal static class TableBuilder
         return entity.Key is null ? Knowledge.Partial($"the key of {entity.Name} isn't known") : Knowledge.Complete;
     }
 
-    private static ImmutableArray<TableIndex> Indexes(EntityDraft entity, List<EntityDraft> family, ImmutableHashSet<string> columns)
+    private static IndexSet Indexes(EntityDraft entity, List<EntityDraft> family, ImmutableHashSet<string> columns)
     {
-        var indexes = ImmutableArray.CreateBuilder<TableIndex>();
-        if (entity.Root.Key is { } key)
-            indexes.Add(new TableIndex(IndexOrigin.Key, [.. key]) { IsUnique = true });
+        var indexes = new IndexSet();
+        if (entity.Root.Key is { Count: > 0 } key)
+            indexes.AddKey(key);
         var drafts = entity.Mapping switch
         {
             HierarchyMapping.Tpt => [entity],
@@ -65,14 +70,20 @@ internal static class TableBuilder
         };
         foreach (var draft in drafts)
         {
-            indexes.AddRange(draft.AlternateKeys.Select(alternate => new TableIndex(IndexOrigin.Key, [.. alternate]) { IsUnique = true }));
-            // An index on columns of several tables is in none of them.
-            indexes.AddRange(draft.Indexes
-                .Where(index => entity.Mapping != HierarchyMapping.Tpt || index.Columns.All(columns.Contains))
-                .Select(index => index.ToTableIndex()));
+            foreach (var alternate in draft.AlternateKeys.Where(alternate => alternate.Count > 0))
+                indexes.AddKey(alternate);
+            foreach (var index in draft.Indexes)
+            {
+                // An index on columns of several tables is in none of them.
+                if (entity.Mapping != HierarchyMapping.Tpt || index.Columns.All(columns.Contains))
+                    indexes.Add(index);
+            }
             foreach (var (path, part) in TableColumns.Parts(draft))
-                indexes.AddRange(part.Indexes.Select(index => index.Under(path).ToTableIndex()));
+            {
+                foreach (var index in part.Indexes)
+                    indexes.Add(index.Under(path));
+            }
         }
-        return TableIndexes.Distinct(indexes);
+        return indexes;
     }
 }

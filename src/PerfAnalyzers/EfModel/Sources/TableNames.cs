@@ -20,8 +20,6 @@ internal static class TableNames
     public static string Of(EntityDraft entity) =>
         entity.Table ?? (entity is { Base: { } parent, Mapping: HierarchyMapping.Tph } ? Of(parent) : entity.Set ?? entity.Name);
 
-    /// <summary>Compares names without case and underscores, for the sake of naming conventions.</summary>
-    public static bool AreAlike(string a, string b) => Plain(a).Equals(Plain(b), StringComparison.OrdinalIgnoreCase);
-
-    private static string Plain(string name) => name.Replace("_", "").Replace(".", "");
+    /// <summary>A name without underscores and dots: naming conventions of packages change those, and case.</summary>
+    public static string Plain(string name) => name.Replace("_", "").Replace(".", "");
 }

@@ -35,10 +35,14 @@ internal static class EntityDiscovery
         {
             context.OwnedParts.AddRange(PartDiscovery.OwnedParts(entity));
             entity.Base = EntityAttributes.SelfAndBases(entity.Symbol).Skip(1).Select(context.Find).FirstOrDefault(found => found is not null);
-            if (context.HasIdentity && Fluent.MetadataContexts.IsIdentity(entity.Symbol))
-                entity.NoTable ??= $"{entity.Name} belongs to ASP.NET Core Identity, whose schema isn't read";
+            if (context.Packages.Find(package => IsOf(entity.Symbol, package)) is { } package)
+                context.NotUnderstood(entity, $"{entity.Name} is configured by {package}, whose source isn't visible", ProblemKind.Code);
         }
     }
+
+    /// <summary>True for a class of a package, and for those derived from one.</summary>
+    private static bool IsOf(INamedTypeSymbol entity, string package) =>
+        EntityAttributes.SelfAndBases(entity).Any(type => type.ContainingNamespace?.ToDisplayString().StartsWith(package, StringComparison.Ordinal) == true);
 
     private static bool IsShallow(ITypeSymbol type, int depth) =>
         type is not INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments } || (depth > 0 && arguments.All(argument => IsShallow(argument, depth - 1)));

@@ -112,6 +112,8 @@ internal sealed class ForeignKeyConvention
         {
             if (!HasColumn(dependent, column))
                 dependent.Properties.Add(column);
+            if (relationship.IsRequired is { } required)
+                dependent.Required[column] = required;
         }
         var principalKey = Key(relationship, principal) ?? [];
         if (principal.Owner is not null)

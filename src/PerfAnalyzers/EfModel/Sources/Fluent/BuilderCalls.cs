@@ -14,7 +14,7 @@ internal static class BuilderCalls
         FluentValueKind.Model => ModelCalls.Apply(interpreter, value, call, scope),
         FluentValueKind.Entity => EntityCalls.Apply(interpreter, value, call, scope),
         FluentValueKind.Part => PartCalls.Apply(interpreter, value, call, scope),
-        FluentValueKind.AnyEntity => AnyEntity(interpreter, value, call, scope),
+        FluentValueKind.AnyEntity => LoopCalls.Apply(interpreter, value, call, scope),
         FluentValueKind.Property or FluentValueKind.Key => Property(interpreter, value, call, scope),
         FluentValueKind.Index => IndexCalls.Apply(interpreter, value, call, scope),
         FluentValueKind.Relationship => RelationshipCalls.Apply(interpreter, value, call, scope),
@@ -75,18 +75,14 @@ internal static class BuilderCalls
     {
         if (call is { Name: "Metadata", IsProperty: true })
             return value with { Kind = FluentValueKind.Metadata };
+        foreach (var property in value.Properties)
+        {
+            if (call.Name == "HasColumnName" && call.Arguments is [var argument, ..] && FluentInterpreter.Resolved(argument, scope) is FluentText { Values: [var column] })
+                value.Entity!.ColumnNames[property] = column;
+            else if (call.Name == "IsRequired")
+                value.Entity!.Required[property] = call.Arguments is not [FluentFlags { Values: [false] }];
+        }
         return HarmlessCalls.Property.Contains(call.Name) ? value : interpreter.Unknown(value, call, scope);
-    }
-
-    private static FluentValue? AnyEntity(FluentInterpreter interpreter, FluentValue value, FluentCall call, FluentScope scope)
-    {
-        if (call is { Name: "Metadata", IsProperty: true })
-            return new FluentValue(FluentValueKind.Metadata);
-        if (call.Name is "Property" or "Navigation")
-            return new FluentValue(FluentValueKind.Property);
-        if (call.Name is "ToTable" or "HasData" || HarmlessCalls.Entity.Contains(call.Name))
-            return value;
-        return interpreter.Unknown(value, call, scope);
     }
 
     private static FluentValue? Metadata(FluentInterpreter interpreter, FluentValue value, FluentCall call, FluentScope scope)
@@ -96,6 +92,8 @@ internal static class BuilderCalls
             interpreter.Run(body, value, scope);
             return null;
         }
+        if (call is { Name: "SetQueryFilter", Arguments: [var filter, ..] } && value.Entity is null)
+            return LoopCalls.QueryFilter(interpreter, value, [filter], call, scope);
         return HarmlessCalls.Metadata.Contains(call.Name) ? value : interpreter.Unknown(value, call, scope);
     }
 }

@@ -33,15 +33,15 @@ internal static class EntityCalls
                 entity.NoTable ??= $"{entity.Name} is not stored in a table of its own ({call.Name})";
                 return value;
             case "SplitToTable":
-                interpreter.NotUnderstood(value, $"{entity.Name} is split over several tables");
+                interpreter.Context.NotUnderstood(entity, $"{entity.Name} is split over several tables");
                 return value;
             case "ToTable":
                 Table(interpreter, value, call, scope);
                 return value;
             case "Property" or "PrimitiveCollection" or "IndexerProperty":
-                foreach (var name in BuilderCalls.Columns(Names(call), scope) ?? [])
-                    entity.Properties.Add(name);
-                return Configured(interpreter, value, FluentValueKind.Property, call, scope);
+                var properties = BuilderCalls.Columns(Names(call), scope) ?? [];
+                entity.Properties.UnionWith(properties);
+                return Configured(interpreter, value with { Properties = properties }, FluentValueKind.Property, call, scope);
             case "Ignore":
                 Ignore(interpreter, value, call, scope);
                 return value;
@@ -108,7 +108,7 @@ internal static class EntityCalls
             (arguments, name) = ([first], given);
         if (BuilderCalls.Columns(arguments, scope) is not { } columns)
         {
-            interpreter.NotUnderstood(value, $"{FluentInterpreter.Place(scope)} declares an index whose columns can't be told");
+            interpreter.Context.NotUnderstood(value.Entity, $"{FluentInterpreter.Place(scope)} declares an index whose columns can't be told", ProblemKind.Detail);
             return new FluentValue(FluentValueKind.Elsewhere);
         }
         foreach (var column in columns)
@@ -117,7 +117,13 @@ internal static class EntityCalls
             if (column.IndexOf('.') < 0 && !HasProperty(value.Entity!.Symbol, column))
                 value.Entity!.Properties.Add(column);
         }
-        return value with { Kind = FluentValueKind.Index, Index = value.Entity!.Index(columns, name) };
+        var known = value.Entity!.Indexes.Count;
+        var index = value.Entity.Index(columns, name);
+        // Said once without a condition is enough.
+        index.IsUncertain = scope.IsConditional && (index.IsUncertain || known < value.Entity.Indexes.Count);
+        if (scope.TypeArguments.Count == 0)
+            index.Site ??= call.Invocation;
+        return value with { Kind = FluentValueKind.Index, Index = index };
     }
 
     private static void Key(FluentInterpreter interpreter, EntityDraft entity, FluentCall call, FluentScope scope)
@@ -151,7 +157,7 @@ internal static class EntityCalls
                 break;
         }
         if (BuilderCalls.Configuration(call) is { } configure && configure.Steps.Any(step => step.Expression is FluentChain chain && chain.Calls.Any(link => link.Name == "ExcludeFromMigrations")))
-            interpreter.NotUnderstood(value, $"the table of {entity.Name} is excluded from the migrations, so it may have indexes that the model doesn't know");
+            interpreter.Context.NotUnderstood(entity, $"the table of {entity.Name} is excluded from the migrations, so it may have indexes that the model doesn't know");
     }
 
     private static void Ignore(FluentInterpreter interpreter, FluentValue value, FluentCall call, FluentScope scope)

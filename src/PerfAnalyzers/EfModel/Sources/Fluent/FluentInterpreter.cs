@@ -140,8 +140,15 @@ internal sealed class FluentInterpreter(SourceIndex source, Configurations confi
     public void NotUnderstood(FluentValue value, string reason)
     {
         if (value.Kind != FluentValueKind.Elsewhere)
-            context.NotUnderstood(value.Entity, reason);
+            context.NotUnderstood(value.Entity, reason, KindOf(value));
     }
+
+    private static ProblemKind KindOf(FluentValue value) => value.Kind switch
+    {
+        FluentValueKind.Property or FluentValueKind.Index or FluentValueKind.Key or FluentValueKind.Relationship => ProblemKind.Detail,
+        FluentValueKind.Conventions or FluentValueKind.ConventionSet => ProblemKind.Structure,
+        _ => ProblemKind.Code,
+    };
 
     /// <summary>The class whose method is being followed, for messages.</summary>
     public static string Place(FluentScope scope) => scope.EnclosingType.Identifier.ValueText;

@@ -10,6 +10,9 @@ internal sealed record FluentValue(FluentValueKind Kind, EntityDraft? Entity = n
     /// <summary>The part of an entity that <see cref="Entity"/> is.</summary>
     public PartDraft? Part { get; init; }
 
+    /// <summary>The properties that a property's builder configures.</summary>
+    public IReadOnlyList<string> Properties { get; init; } = [];
+
     public IndexDraft? Index { get; init; }
 
     public RelationshipDraft? Relationship { get; init; }

@@ -85,7 +85,7 @@ internal static class ForeignCalls
         }
         if (call.Name is "OnModelCreating" or "ConfigureConventions" && values is [{ } model])
         {
-            MetadataContexts.Apply(interpreter.Context, parent);
+            MetadataContexts.Apply(interpreter.Context, parent, call.Name);
             return model;
         }
         foreach (var value in values)

@@ -15,9 +15,7 @@ internal static class HarmlessCalls
         "UseIdentityColumns", "UseIdentityAlwaysColumns", "UseIdentityByDefaultColumns", "UseSerialColumns", "UseHiLo", "UseKeySequences",
         "HasHiLoSequence", "HasIdentityColumnSeed", "HasIdentityColumnIncrement", "HasFullTextCatalog",
         "HasPostgresExtension", "HasPostgresEnum", "HasPostgresRange", "HasCollation", "UseTablespace", "UseDatabaseTemplate",
-        "HasCharSet", "UseGuidCollation", "GetType", "ToString",
-        // Packages that add tables of their own and leave all others alone: MassTransit's outbox, OpenIddict.
-        "AddInboxStateEntity", "AddOutboxMessageEntity", "AddOutboxStateEntity", "AddTransactionalOutboxEntities", "UseOpenIddict"
+        "HasCharSet", "UseGuidCollation", "GetType", "ToString"
     );
 
     /// <summary>On <c>EntityTypeBuilder</c>.</summary>

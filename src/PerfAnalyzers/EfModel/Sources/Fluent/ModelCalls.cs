@@ -32,6 +32,12 @@ internal static class ModelCalls
                 else if (!scope.IsConditional)
                     interpreter.Context.Ignored.Add(ignored);
                 return model;
+            case "UseOpenIddict":
+                interpreter.Context.Packages.Add("OpenIddict");
+                return model;
+            case "AddInboxStateEntity" or "AddOutboxMessageEntity" or "AddOutboxStateEntity" or "AddTransactionalOutboxEntities":
+                interpreter.Context.Packages.Add("MassTransit");
+                return model;
             default:
                 return HarmlessCalls.Model.Contains(call.Name) ? model : interpreter.Unknown(model, call, scope);
         }

@@ -49,6 +49,9 @@ internal static class RelationshipCalls
             case "UsingEntity":
                 UsingEntity(interpreter, relationship, call, scope);
                 return new FluentValue(FluentValueKind.Elsewhere);
+            case "IsRequired":
+                relationship.IsRequired = call.Arguments is not [FluentFlags { Values: [false] }];
+                return value;
             case "Metadata" when call.IsProperty:
                 return value with { Kind = FluentValueKind.Metadata };
             default:
