@@ -6,22 +6,23 @@ namespace PerfAnalyzers.AccessPaths;
 internal static class IndexMerger
 {
     /// <summary>
-    /// The indexes to have so that each of <paramref name="advised"/> is served: the longest first, each shorter one folded into a longer one
-    /// that starts with its columns, or would if the columns compared for equality stood in another order.
+    /// The indexes to have so that each of <paramref name="advised"/> is served, in the order they were first advised. Each shorter one is
+    /// folded into a longer one that starts with its columns, or would if the columns compared for equality stood in another order.
     /// </summary>
     public static ImmutableArray<AdvisedIndex> Merge(IEnumerable<AdvisedIndex> advised)
     {
-        var merged = new List<AdvisedIndex>();
-        foreach (var index in advised.OrderByDescending(index => index.Columns.Length).ThenBy(index => index.Interchangeable))
+        var merged = new List<(AdvisedIndex Index, int First)>();
+        var longestFirst = advised.Select((index, i) => (Index: index, First: i)).OrderByDescending(item => item.Index.Columns.Length).ThenBy(item => item.Index.Interchangeable);
+        foreach (var (index, first) in longestFirst)
         {
-            var found = merged.FindIndex(longer => Fold(longer, index) is not null);
+            var found = merged.FindIndex(longer => Fold(longer.Index, index) is not null);
             if (found < 0)
-                merged.Add(index);
+                merged.Add((index, first));
             else
-                merged[found] = Fold(merged[found], index)!;
+                merged[found] = (Fold(merged[found].Index, index)!, Math.Min(merged[found].First, first));
         }
 
-        return merged.ToImmutableArray();
+        return merged.OrderBy(item => item.First).Select(item => item.Index).ToImmutableArray();
     }
 
     /// <summary>The longer index with its free columns put into an order that serves both; null if there is none.</summary>

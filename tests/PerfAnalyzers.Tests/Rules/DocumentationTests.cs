@@ -9,6 +9,8 @@ public class DocumentationTests
 {
     private static readonly string s_folder = Path.Combine(Repository.Root, "docs", "rules");
 
+    private static readonly string[] s_sections = ["Reported", "Not reported", "When it is silent", "When to suppress", "Options"];
+
     public static TheoryData<string> Ids => [.. Descriptors().Select(descriptor => descriptor.Id)];
 
     [Theory]
@@ -36,6 +38,19 @@ public class DocumentationTests
             $"| [{id}]({id}.md) | {descriptor.Title} | {descriptor.DefaultSeverity.ToString().ToLowerInvariant()} | {isFixable} |",
             File.ReadAllText(Path.Combine(s_folder, "README.md")),
             StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_page_has_every_section(string id) =>
+        Assert.Equal(s_sections, PageOf(id).Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..]).Intersect(s_sections));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_page_tells_what_the_code_fix_does(string id)
+    {
+        var fix = PageOf(id).Split('\n').Single(line => line.StartsWith("| Code fix | ", StringComparison.Ordinal));
+        Assert.Equal(new AddIndexCodeFixProvider().FixableDiagnosticIds.Contains(id), !fix.StartsWith("| Code fix | none", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -21,7 +21,12 @@ public class EfCoreProjectTests
     [InlineData("xunit.v3.core")]
     [InlineData("nunit.framework")]
     [InlineData("MSTest.TestFramework")]
-    public void A_test_project_is_left_alone(string framework) => Assert.Null(Find([.. TestCompilation.SqliteReferences, Empty(framework)]));
+    [InlineData("TUnit.Core")]
+    public void A_project_that_references_a_test_framework_is_a_test_project(string framework) =>
+        Assert.True(EfCoreProject.IsTestProject(TestCompilation.Create([.. TestCompilation.SqliteReferences, Empty(framework)], "")));
+
+    [Fact]
+    public void Any_other_project_is_no_test_project() => Assert.False(EfCoreProject.IsTestProject(TestCompilation.Create("")));
 
     [Theory]
     [InlineData("Microsoft.EntityFrameworkCore.Cosmos")]
