@@ -57,6 +57,19 @@ internal static class Descriptors
         "Neither '{0}' nor '{1}' can be looked up by the key they are matched on: one is scanned to match the other; an index on {2} of '{1}' would serve it",
         "A join or correlated subquery reads the matching rows of one table by an index on its key. Where neither side has one, whole tables are compared.");
 
+    public static readonly DiagnosticDescriptor IndexRedundant = Create(
+        RuleIds.IndexRedundant,
+        "Index is redundant",
+        "Index {1} on '{0}' is redundant: index {2} starts with the same columns and serves the same queries",
+        "Every index costs time on each insert and update, and room. One whose columns another index starts with is never needed.");
+
+    public static readonly DiagnosticDescriptor IndexNotMigrated = Create(
+        RuleIds.IndexNotMigrated,
+        "Index is missing from the migrations",
+        "The model declares index {1} on '{0}', but the latest migration doesn't know it: add a migration",
+        "An index that no migration creates exists in the model and not in the database.",
+        DiagnosticSeverity.Info);
+
     public static readonly DiagnosticDescriptor OrDefeatsIndex = Create(
         RuleIds.OrDefeatsIndex,
         "OR defeats the index",
@@ -83,10 +96,10 @@ internal static class Descriptors
 
     private const string Category = "Performance.Indexing";
 
-    /// <summary>Every descriptor of a rule about queries.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> OfQueries { get; } = ImmutableArray.Create(
+    /// <summary>Every descriptor.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(
         ModelPartlyVisible, FilterNotServed, CompositeIndexSkipped, SortNotServed, CompositeIndexWouldServe, ExpressionDefeatsIndex, TextSearch,
-        JoinKeyNotIndexed, OrDefeatsIndex, FilterOfLittleSelectivity, OptionNotUnderstood);
+        JoinKeyNotIndexed, IndexRedundant, IndexNotMigrated, OrDefeatsIndex, FilterOfLittleSelectivity, OptionNotUnderstood);
 
     private static DiagnosticDescriptor Create(string id, string title, string message, string description, DiagnosticSeverity severity = DiagnosticSeverity.Warning) => new(
         id,

@@ -15,7 +15,7 @@ namespace PerfAnalyzers.Rules;
 public sealed class QueryIndexAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.OfQueries;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -59,6 +59,13 @@ public sealed class QueryIndexAnalyzer : DiagnosticAnalyzer
             },
             SyntaxKind.ForEachStatement,
             SyntaxKind.ForEachVariableStatement);
+
+        var declarations = new IndexDeclarationRules(model);
+        context.RegisterSyntaxTreeAction(tree =>
+        {
+            foreach (var diagnostic in declarations.Judge(tree.Tree, tree.CancellationToken))
+                tree.ReportDiagnostic(diagnostic);
+        });
 
         void Analyze(SyntaxNodeAnalysisContext node, SyntaxNode execution)
         {

@@ -78,17 +78,19 @@ internal static class ScanWording
         _ => "it compares values that only the row itself holds",
     };
 
-    /// <summary>The indexes there are and why each can't be used.</summary>
+    /// <summary>The indexes there are and why they can't be used.</summary>
     private static string Existing(EntityTable table)
     {
-        var reasons = table.Indexes.Select(index => index switch
-        {
-            { IsFiltered: true } => $"{index} holds only some rows",
-            { IsBTree: false } => $"{index} is {index.Method}",
-            _ => $"{index} starts with another column",
-        }).Distinct().ToList();
-        var named = string.Join(", ", reasons.Take(MaxIndexesNamed));
-        return reasons.Count == 0 ? "" : reasons.Count > MaxIndexesNamed ? $" ({named} and {reasons.Count - MaxIndexesNamed} more)" : $" ({named})";
+        var reasons = table.Indexes
+            .GroupBy(index => index switch
+            {
+                { IsFiltered: true } => "some rows only",
+                { IsBTree: false } => "not ordered",
+                _ => "other columns first",
+            })
+            .Select(same => $"{string.Join(", ", same.Select(index => index.ToString()).Distinct().Take(MaxIndexesNamed))}{(same.Count() > MaxIndexesNamed ? " …" : "")}: {same.Key}")
+            .ToList();
+        return reasons.Count == 0 ? "" : $" (now {string.Join("; ", reasons)})";
     }
 
     private static string Quoted(ImmutableArray<ColumnPredicate> predicates) =>
