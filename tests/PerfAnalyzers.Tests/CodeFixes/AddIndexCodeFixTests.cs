@@ -158,7 +158,7 @@ public class AddIndexCodeFixTests
             public DbSet<Order> Orders => Set<Order>();
             protected override void OnModelCreating(ModelBuilder modelBuilder)
             {
-                modelBuilder.Entity<Order>().HasIndex(o => o.Id);
+                modelBuilder.Entity<Order>().HasKey(o => o.Id);
             }
         }
 
@@ -169,7 +169,7 @@ public class AddIndexCodeFixTests
             public DbSet<Order> Orders => Set<Order>();
             protected override void OnModelCreating(ModelBuilder modelBuilder)
             {
-                modelBuilder.Entity<Order>().HasIndex(o => o.Id);
+                modelBuilder.Entity<Order>().HasKey(o => o.Id);
                 modelBuilder.Entity<Order>().HasIndex(o => new { o.Email, o.CreatedAt });
             }
         }
