@@ -10,11 +10,16 @@ internal sealed class EfModel
     private static readonly EfModel s_empty = new(ImmutableDictionary.Create<INamedTypeSymbol, EntityTable>(SymbolEqualityComparer.Default));
 
     private readonly ImmutableDictionary<INamedTypeSymbol, EntityTable> _tables;
+    private readonly KeptTables? _kept;
 
-    private EfModel(ImmutableDictionary<INamedTypeSymbol, EntityTable> tables) => _tables = tables;
+    private EfModel(ImmutableDictionary<INamedTypeSymbol, EntityTable> tables, KeptTables? kept = null)
+    {
+        _tables = tables;
+        _kept = kept;
+    }
 
     /// <summary>Every table found, in no particular order.</summary>
-    public IEnumerable<EntityTable> Tables => _tables.Values;
+    public IEnumerable<EntityTable> Tables => _kept?.All ?? _tables.Values;
 
     /// <summary>Reads the model of every context declared in <paramref name="compilation"/>.</summary>
     public static EfModel Read(Compilation compilation, CancellationToken cancellationToken)
@@ -22,12 +27,9 @@ internal sealed class EfModel
         cancellationToken.ThrowIfCancellationRequested();
         if (compilation.GetTypesByMetadataName("Microsoft.EntityFrameworkCore.DbContext").IsEmpty)
             return s_empty;
-        var tables = s_empty._tables.ToBuilder();
         if (ModelCache.Find(compilation, cancellationToken) is { } kept)
-        {
-            tables.AddRange(kept.Select(table => new KeyValuePair<INamedTypeSymbol, EntityTable>(table.Entity, table)));
-            return new EfModel(tables.ToImmutable());
-        }
+            return new EfModel(s_empty._tables, kept);
+        var tables = s_empty._tables.ToBuilder();
         foreach (var table in ModelReader.Read(compilation, cancellationToken))
             tables[table.Entity] = tables.TryGetValue(table.Entity, out var other) ? ModelReader.Union(other, table) : table;
         ModelCache.Keep(compilation, tables.Values, cancellationToken);
@@ -35,5 +37,6 @@ internal sealed class EfModel
     }
 
     /// <summary>The table of an entity type, or null where no context of the compilation maps it.</summary>
-    public EntityTable? Find(INamedTypeSymbol entity) => _tables.TryGetValue(entity, out var table) ? table : null;
+    public EntityTable? Find(INamedTypeSymbol entity) =>
+        _kept is not null ? _kept.Find(entity) : _tables.TryGetValue(entity, out var table) ? table : null;
 }

@@ -10,6 +10,9 @@ internal sealed class KeptTable
     private readonly EntityTable _table;
     private readonly ImmutableArray<(string Name, TypeName Target, Navigation Navigation)> _navigations;
 
+    /// <summary>The entity's name.</summary>
+    public string Key => _entity.Key;
+
     private KeptTable(TypeName entity, EntityTable table, ImmutableArray<(string Name, TypeName Target, Navigation Navigation)> navigations)
     {
         _entity = entity;

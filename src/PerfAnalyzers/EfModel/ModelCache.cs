@@ -15,20 +15,13 @@ internal static class ModelCache
     private static readonly ConditionalWeakTable<SyntaxTree, Slot> s_byContext = new();
 
     /// <summary>The tables of the compilation before, if nothing they depend on has changed since.</summary>
-    public static IReadOnlyList<EntityTable>? Find(Compilation compilation, CancellationToken cancellationToken)
+    public static KeptTables? Find(Compilation compilation, CancellationToken cancellationToken)
     {
         if (ContextTree(compilation, cancellationToken) is not { } key || !s_byContext.TryGetValue(key, out var slot) || slot.Last is not { } last
             || !IsUnchanged(last, compilation, cancellationToken))
             return null;
-        var tables = new List<EntityTable>();
-        foreach (var kept in last.Tables)
-        {
-            if (kept.In(compilation) is not { } table)
-                return null;
-            tables.Add(table);
-        }
         slot.Last = last with { Trees = [.. compilation.SyntaxTrees] };
-        return tables;
+        return new KeptTables(last.Tables, compilation);
     }
 
     /// <summary>Keeps the tables of a compilation for the next one.</summary>
@@ -36,12 +29,12 @@ internal static class ModelCache
     {
         if (ContextTree(compilation, cancellationToken) is not { } key)
             return;
-        var kept = new List<KeptTable>();
+        var kept = new Dictionary<string, KeptTable>(StringComparer.Ordinal);
         foreach (var table in tables)
         {
             if (KeptTable.Of(table, compilation) is not { } nameable)
                 return;
-            kept.Add(nameable);
+            kept[nameable.Key] = nameable;
         }
         s_byContext.GetValue(key, _ => new Slot()).Last = new Model(compilation.AssemblyName, compilation.ExternalReferences, [.. compilation.SyntaxTrees], kept);
     }
@@ -84,5 +77,5 @@ internal static class ModelCache
     }
 
     private sealed record Model(
-        string? AssemblyName, ImmutableArray<MetadataReference> References, IReadOnlyList<SyntaxTree> Trees, IReadOnlyList<KeptTable> Tables);
+        string? AssemblyName, ImmutableArray<MetadataReference> References, IReadOnlyList<SyntaxTree> Trees, IReadOnlyDictionary<string, KeptTable> Tables);
 }

@@ -9,6 +9,9 @@ namespace PerfAnalyzers.EfModel;
 /// <param name="Arguments">Its type arguments.</param>
 internal sealed record TypeName(string MetadataName, bool IsOurs, ImmutableArray<TypeName> Arguments)
 {
+    /// <summary>The same name as text.</summary>
+    public string Key { get; } = (IsOurs ? "" : "~") + MetadataName + (Arguments.IsEmpty ? "" : "<" + string.Join(",", Arguments.Select(argument => argument.Key)) + ">");
+
     /// <summary>Type arguments nested deeper than this have no name.</summary>
     private const int MaximumDepth = 8;
 

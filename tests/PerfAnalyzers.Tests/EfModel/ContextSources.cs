@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using PerfAnalyzers.Tests.Infrastructure;
 using Model = PerfAnalyzers.EfModel.EfModel;
 
@@ -20,7 +21,15 @@ internal static class ContextSources
 
     /// <summary>The model read from one of the files, or from what a test made of it.</summary>
     public static Model Read(string name, string? text = null) =>
-        Model.Read(TestCompilation.Create(TestCompilation.FrameworkPackageReferences, GlobalUsings, Text("OracleContext"), text ?? Text(name)), CancellationToken.None);
+        Model.Read(TestCompilation.Create(References(name), GlobalUsings, name is "SqlServer" or "Postgres" ? "" : Text("OracleContext"), text ?? Text(name)), CancellationToken.None);
+
+    /// <summary>The context named after a database is compiled against that database's provider.</summary>
+    private static IReadOnlyList<MetadataReference> References(string name) => name switch
+    {
+        "SqlServer" => TestCompilation.References("Microsoft.EntityFrameworkCore.SqlServer"),
+        "Postgres" => TestCompilation.References("Npgsql.EntityFrameworkCore.PostgreSQL"),
+        _ => TestCompilation.FrameworkPackageReferences,
+    };
 
     private static string Folder() => Path.Combine(Repository.Root, "tests", "PerfAnalyzers.Tests", "EfModel", "Contexts");
 }

@@ -43,6 +43,7 @@ internal sealed class MigrationReader
 
     private void Statement(ExpressionSyntax expression)
     {
+        var whole = expression;
         var annotations = new List<(string, FluentExpression)>();
         while (expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access, ArgumentList.Arguments: var arguments })
         {
@@ -57,7 +58,7 @@ internal sealed class MigrationReader
             expression = receiver;
         }
         // Whoever else gets the builder may create any index.
-        if (expression.DescendantNodesAndSelf().OfType<ArgumentSyntax>().Any(argument => argument.Expression is IdentifierNameSyntax handed && handed.Identifier.ValueText == _builder))
+        if (whole.DescendantNodesAndSelf().OfType<ArgumentSyntax>().Any(argument => argument.Expression is IdentifierNameSyntax handed && handed.Identifier.ValueText == _builder))
             Add(MigrationStepKind.Opaque, null, null);
     }
 

@@ -29,11 +29,12 @@ internal static class Nullability
         if (member.IsRequired)
             return false;
         if (member.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T })
-            return IsForeignKey(entity, column) ? null : true;
-        return member.Type.NullableAnnotation == NullableAnnotation.NotAnnotated ? false : IsForeignKey(entity, column) ? null : true;
+            return MayBeRequired(entity, column) ? null : true;
+        return member.Type.NullableAnnotation == NullableAnnotation.NotAnnotated ? false : MayBeRequired(entity, column) ? null : true;
     }
 
-    /// <summary>A required relationship makes its columns required, whatever their type says.</summary>
-    private static bool IsForeignKey(EntityDraft entity, string column) =>
-        entity.Hierarchy.SelectMany(draft => draft.Navigations.Values).Any(navigation => navigation is { IsOnDependent: true } && navigation.Columns.Contains(column));
+    /// <summary>A navigation that is never null makes the columns of its foreign key required, whatever their type says.</summary>
+    private static bool MayBeRequired(EntityDraft entity, string column) =>
+        entity.Hierarchy.SelectMany(draft => draft.Navigations).Any(pair => pair.Value is { IsOnDependent: true } navigation && navigation.Columns.Contains(column)
+            && (entity.Member(pair.Key) is not { } member || member.IsRequired || member.Type.NullableAnnotation == NullableAnnotation.NotAnnotated));
 }

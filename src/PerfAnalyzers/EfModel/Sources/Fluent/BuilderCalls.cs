@@ -92,6 +92,9 @@ internal static class BuilderCalls
             interpreter.Run(body, value, scope);
             return null;
         }
+        // A type or a name is no way back into the model.
+        if (call.Name is "ClrType" or "Name" or "GetTableName" or "GetSchema" or "GetColumnName" or "DisplayName" or "ShortName")
+            return null;
         if (call is { Name: "SetQueryFilter", Arguments: [var filter, ..] } && value.Entity is null)
             return LoopCalls.QueryFilter(interpreter, value, [filter], call, scope);
         return HarmlessCalls.Metadata.Contains(call.Name) ? value : interpreter.Unknown(value, call, scope);

@@ -17,6 +17,12 @@ internal static class ForeignCalls
             return null;
         if (chain.Root == FluentRoot.Base && i == 0)
             return BaseCall(interpreter, call, values, scope);
+        // SqlServerIndexBuilderExtensions.IncludeProperties(builder, …): where two providers are in sight, it can't be written otherwise.
+        if (i == 0 && chain.Root == FluentRoot.Name && values[0] is { } builder && chain.Name.EndsWith("BuilderExtensions", StringComparison.Ordinal)
+            && interpreter.Source.Named(chain.Name).Count == 0)
+        {
+            return BuilderCalls.Apply(interpreter, builder, call with { Arguments = [.. call.Arguments.Skip(1)], Receiver = null, Invocation = null }, scope);
+        }
         var (methods, self) = Candidates(interpreter, chain, i, call, scope);
         if (interpreter.Follow(methods, self, call.Arguments, values, call, scope, out var result))
             return result;

@@ -52,7 +52,7 @@ internal static class ModelCalls
             ? new FluentValue(FluentValueKind.Entity, interpreter.Context.Add(type))
             : new FluentValue(FluentValueKind.AnyEntity);
         // A delegate from a variable configures an entity whose type is only inferred. A type from a variable looks the same.
-        if (type is null && call.Arguments is [FluentChain { Root: FluentRoot.Name, Calls.Count: 0 }])
+        if (type is null && call.Arguments is [var only] && FluentInterpreter.Resolved(only, scope) is FluentChain { Root: FluentRoot.Name, Calls.Count: 0 })
             interpreter.NotUnderstood(model, $"{FluentInterpreter.Place(scope)} configures an entity by a variable that can't be told");
         var configure = call.TypeArguments.Count > 0 ? call.Arguments : call.Arguments is [FluentLambda] ? call.Arguments : call.Arguments.Skip(1);
         if (!configure.Any())
