@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using PerfAnalyzers.AccessPaths;
 using PerfAnalyzers.EfModel;
 using PerfAnalyzers.Tests.Infrastructure;
 
@@ -28,6 +29,23 @@ public class ModelCacheTests
     {
         var (_, after, compilation) = Edit(2, "class Service { int F() { return 2; } }");
         Assert.Equal(compilation.GetTypeByMetadataName("Order"), after.Entity, SymbolEqualityComparer.Default);
+    }
+
+    [Fact]
+    public void So_do_its_navigations()
+    {
+        var before = TestCompilation.Create(Context, "class Order { public int Id { get; set; } public int ItemId { get; set; } public Item Item { get; set; } } class Item { public int Id { get; set; } }", Service);
+        Read(before);
+        var after = before.ReplaceSyntaxTree(before.SyntaxTrees[2], CSharpSyntaxTree.ParseText("class Service { int F() { return 2; } }", (CSharpParseOptions)before.SyntaxTrees[2].Options));
+        Assert.Equal(after.GetTypeByMetadataName("Item"), Read(after).Navigations["Item"].Target, SymbolEqualityComparer.Default);
+    }
+
+    [Fact]
+    public void An_attribute_is_found_in_the_new_tree()
+    {
+        var (_, after, compilation) = Edit(1, "[Microsoft.EntityFrameworkCore.Index(\"A\")] class Order { public int Id { get; set; } public int A { get; set; } int F() => 1; }");
+        var site = after.SiteOf(after.Indexes.Single(index => index.Origin == IndexOrigin.Attribute));
+        Assert.Contains(site!.SourceTree!, compilation.SyntaxTrees);
     }
 
     [Fact]

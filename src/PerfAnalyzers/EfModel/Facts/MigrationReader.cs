@@ -57,10 +57,13 @@ internal sealed class MigrationReader
                 annotations.Add((key, FluentParser.Expression(value.Expression, 0)));
             expression = receiver;
         }
-        // Whoever else gets the builder may create any index.
-        if (whole.DescendantNodesAndSelf().OfType<ArgumentSyntax>().Any(argument => argument.Expression is IdentifierNameSyntax handed && handed.Identifier.ValueText == _builder))
+        // Whoever else gets the builder, or its list of operations, may create any index.
+        if (whole.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == _builder && IsHandedOn(name)))
             Add(MigrationStepKind.Opaque, null, null);
     }
+
+    private static bool IsHandedOn(IdentifierNameSyntax builder) =>
+        builder.Parent is not MemberAccessExpressionSyntax access || access.Name.Identifier.ValueText == "Operations";
 
     private void Operation(string method, MigrationArguments arguments, List<(string, FluentExpression)> annotations)
     {

@@ -67,5 +67,7 @@ internal static class TableColumns
 
     private static bool IsOwnersKey(string name, EntityDraft owner) =>
         name.StartsWith(owner.Name, StringComparison.OrdinalIgnoreCase)
-        && (name.Length == owner.Name.Length + 2 || owner.Root.Key?.Any(key => name.EndsWith(key, StringComparison.OrdinalIgnoreCase)) == true);
+        && (name.Substring(owner.Name.Length) is var rest && (IsSame(rest, "Id") || owner.Root.Key?.Any(key => IsSame(rest, key)) == true));
+
+    private static bool IsSame(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
 }

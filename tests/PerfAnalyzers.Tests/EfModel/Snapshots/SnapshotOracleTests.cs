@@ -23,6 +23,15 @@ public class SnapshotOracleTests
         Assert.Equal(Describe(context.GetService<IDesignTimeModel>().Model).Order(StringComparer.Ordinal), Describe(snapshot).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void A_snapshot_that_stops_in_the_middle_is_read()
+    {
+        using var context = ModelOracleTests.Create("Shop");
+        var text = GeneratedSnapshot.Of(context);
+        for (var length = 0; length < text.Length; length += 97)
+            SnapshotReader.Of(CSharpSyntaxTree.ParseText(text[..length]), CancellationToken.None);
+    }
+
     private static IEnumerable<string> Describe(SnapshotModel snapshot)
     {
         foreach (var (name, entity) in snapshot.Entities)
