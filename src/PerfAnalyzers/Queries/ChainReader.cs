@@ -117,7 +117,7 @@ internal sealed class ChainReader
         var tables = column.Tables | step.Scope.TablesOf(value);
         var unknown = new UnknownPredicate("the query is searched for an item");
         if (!step.Scope.DependsOnRow(value))
-            Add(new(new ColumnPredicate(column.Path, Comparison.Equality, _reading.Builder.Sites.Add(step.Call.Syntax, step.Scope)) { HasFewValues = WellKnown.HasFewValues(value.Type) }, tables), step);
+            Add(new(PredicateContext.Describe(new(column.Path, Comparison.Equality, _reading.Builder.Sites.Add(step.Call.Syntax, step.Scope)), value.Type), tables), step);
         else if (ElementReader.ColumnOf(value, step.Scope) is { } other)
             Add(new(unknown, tables) { Correlation = new(other, column) }, step);
         else

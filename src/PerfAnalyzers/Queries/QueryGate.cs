@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PerfAnalyzers.Queries.Sources;
 
 namespace PerfAnalyzers.Queries;
 
@@ -10,21 +12,49 @@ namespace PerfAnalyzers.Queries;
 /// body, which costs as much as compiling it: in-memory LINQ must not get past.
 /// </summary>
 /// <param name="dbSetNames">The names of the properties declared as <c>DbSet&lt;T&gt;</c>.</param>
-internal sealed class QueryGate(ImmutableHashSet<string> dbSetNames)
+/// <param name="members">The names of the user's own members that return queries or take filters.</param>
+internal sealed class QueryGate(ImmutableHashSet<string> dbSetNames, QueryMembers members)
 {
-    /// <summary>True for a call of an executing operator on a chain that starts at a DbSet.</summary>
-    public bool MayExecuteQuery(InvocationExpressionSyntax invocation) =>
-        invocation.Expression is MemberAccessExpressionSyntax access && IsExecuting(access) && StartsAtDbSet(access.Expression);
+    /// <summary>How deep conditions and locals made of others may nest.</summary>
+    private const int MaxDepth = 32;
+
+    private readonly ConcurrentDictionary<(VariableWrites Member, string Name), bool> _variables = new();
+
+    /// <summary>
+    /// True for a call of an executing operator on a chain that starts at a DbSet, for a filter handed to a method that may run it,
+    /// and for a compiled query.
+    /// </summary>
+    public bool MayExecuteQuery(InvocationExpressionSyntax invocation)
+    {
+        var name = invocation.Expression switch
+        {
+            MemberAccessExpressionSyntax access => access.Name,
+            MemberBindingExpressionSyntax binding => binding.Name,
+            SimpleNameSyntax simple => simple,
+            _ => null,
+        };
+        if (name is null)
+            return false;
+
+        if (invocation.Expression is MemberAccessExpressionSyntax call && IsExecuting(call))
+            return StartsAtQuery(call.Expression, MaxDepth);
+        return name.Identifier.ValueText is "CompileQuery" or "CompileAsyncQuery"
+            || (members.Filtered.Contains(name.Identifier.ValueText) && invocation.ArgumentList.Arguments.Any(argument => argument.Expression is LambdaExpressionSyntax));
+    }
 
     /// <summary>True for an expression that a <c>foreach</c> enumerates, that starts at a DbSet and that no operator has executed before.</summary>
     public bool MayExecuteQuery(CommonForEachStatementSyntax loop) =>
         !(loop.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax last } && IsExecuting(last))
-        && StartsAtDbSet(loop.Expression);
+        && StartsAtQuery(loop.Expression, MaxDepth);
 
     private static bool IsExecuting(MemberAccessExpressionSyntax call) =>
         QueryOperators.Executing.Contains(QueryOperators.NameOf(call.Name.Identifier.ValueText));
 
-    private bool StartsAtDbSet(ExpressionSyntax expression)
+    /// <param name="depth">How deep conditions may nest.</param>
+    /// <param name="variables">
+    /// The variables that led here, none twice; null outside of a variable. What was executed before it was put in a variable is no query any more.
+    /// </param>
+    private bool StartsAtQuery(ExpressionSyntax expression, int depth, HashSet<string>? variables = null)
     {
         // A chain may be thousands of calls long, so this is a loop.
         while (true)
@@ -34,22 +64,58 @@ internal sealed class QueryGate(ImmutableHashSet<string> dbSetNames)
                 case ParenthesizedExpressionSyntax parenthesized:
                     expression = parenthesized.Expression;
                     break;
+                case PostfixUnaryExpressionSyntax suppressed:
+                    expression = suppressed.Operand;
+                    break;
+                case CastExpressionSyntax cast:
+                    expression = cast.Expression;
+                    break;
                 case QueryExpressionSyntax query:
                     expression = query.FromClause.Expression;
                     break;
+                case ConditionalExpressionSyntax conditional:
+                    return depth > 0 && (StartsAtQuery(conditional.WhenTrue, depth - 1, variables) || StartsAtQuery(conditional.WhenFalse, depth - 1, variables));
+                case SwitchExpressionSyntax choice:
+                    return depth > 0 && choice.Arms.Any(arm => StartsAtQuery(arm.Expression, depth - 1, variables));
+                case InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "All" } }:
+                    return members.Queries.Contains(QueryMembers.All);
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } when variables is not null && IsExecuting(call):
+                    return false;
                 case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax { Identifier.ValueText: "Set" } } }:
                 case InvocationExpressionSyntax { Expression: GenericNameSyntax { Identifier.ValueText: "Set" } }:
+                    return true;
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } when members.Queries.Contains(call.Name.Identifier.ValueText):
                     return true;
                 case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call }:
                     expression = call.Expression;
                     break;
+                case InvocationExpressionSyntax { Expression: SimpleNameSyntax function }:
+                    return members.Queries.Contains(function.Identifier.ValueText)
+                        || (function.Identifier.ValueText == "All" && members.Queries.Contains(QueryMembers.All))
+                        || VariableWrites.Around(function).Functions.Contains(function.Identifier.ValueText);
                 case MemberAccessExpressionSyntax property:
-                    return property.IsKind(SyntaxKind.SimpleMemberAccessExpression) && dbSetNames.Contains(property.Name.Identifier.ValueText);
+                    return property.IsKind(SyntaxKind.SimpleMemberAccessExpression) && IsQueryName(property.Name.Identifier.ValueText);
                 case IdentifierNameSyntax identifier:
-                    return dbSetNames.Contains(identifier.Identifier.ValueText);
+                    return IsQueryName(identifier.Identifier.ValueText) || IsQueryVariable(identifier, depth, variables);
                 default:
                     return false;
             }
         }
     }
+
+    private bool IsQueryName(string name) => dbSetNames.Contains(name) || members.Queries.Contains(name);
+
+    /// <summary>True for a local that gets a query anywhere in its member.</summary>
+    private bool IsQueryVariable(IdentifierNameSyntax identifier, int depth, HashSet<string>? variables)
+    {
+        var writes = VariableWrites.Around(identifier);
+        var name = identifier.Identifier.ValueText;
+        if (variables is not null)
+            return variables.Add(name) && GetsQuery(writes, name, depth, variables);
+
+        return _variables.GetOrAdd((writes, name), key => GetsQuery(key.Member, key.Name, depth, new HashSet<string>(StringComparer.Ordinal) { key.Name }));
+    }
+
+    private bool GetsQuery(VariableWrites writes, string name, int depth, HashSet<string> variables) =>
+        depth > 0 && writes.Of(name).Select(VariableWrites.ValueOf).Any(value => value is not null && StartsAtQuery(value, depth - 1, variables));
 }

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using PerfAnalyzers.AccessPaths;
 using PerfAnalyzers.EfModel;
 using PerfAnalyzers.Queries;
+using PerfAnalyzers.Queries.Sources;
 using PerfAnalyzers.Rules.Resolution;
 
 namespace PerfAnalyzers.Rules;
@@ -38,7 +39,7 @@ public sealed class QueryIndexAnalyzer : DiagnosticAnalyzer
             return;
 
         var names = DbSetNames.Of(context.Compilation, context.CancellationToken);
-        var gate = new QueryGate(names);
+        var gate = new QueryGate(names, QueryMembers.Of(context.Compilation, context.CancellationToken));
         var model = new ModelOfCompilation(context.Compilation);
         var databases = DatabaseOfProject.Find(context.Compilation);
 

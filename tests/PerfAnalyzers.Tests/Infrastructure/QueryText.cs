@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PerfAnalyzers.AccessPaths;
 using PerfAnalyzers.Queries;
+using PerfAnalyzers.Queries.Sources;
 
 namespace PerfAnalyzers.Tests.Infrastructure;
 
@@ -56,17 +57,29 @@ internal static class QueryText
     private static readonly ImmutableHashSet<string> s_dbSets = ["Orders", "Lines", "Customers"];
 
     /// <summary>The shapes of all queries in a method body that has <c>Db db</c> and a few parameters in scope.</summary>
-    public static string[] ShapesOf(string body)
+    public static string[] ShapesOf(string body, string declarations = "") => [.. SitesOf(body, declarations).Select(found => found.Shape)];
+
+    /// <summary>The shapes with the text of all their sites.</summary>
+    public static (string Shape, string[] Sites)[] SitesOf(string body, string declarations = "") =>
+        [.. Read(body, declarations).Where(found => found.Shape is not null).Select(found => (Write(found.Shape!), found.Shape!.Sites.Select(site => site.ToString()).ToArray()))];
+
+    /// <summary>The expressions that get past the gate, whatever is read of them.</summary>
+    public static string[] GatedIn(string body, string declarations = "") => [.. Read(body, declarations).Select(found => found.Node.ToString())];
+
+    private static IReadOnlyList<(SyntaxNode Node, QueryShape? Shape)> Read(string body, string declarations)
     {
         var source = TestCompilation.Usings + $$"""
             public class Queries
             {
+                private readonly Db _db = null!;
+
                 public async Task Run(Db db, string email, string? phone, int id, int? parent, int[] ids, List<string> emails, OrderStatus status, DateTime since, bool flag, long big, Expression<Func<Order, bool>> predicate)
                 {
                     {{body}}
                     await Task.Yield();
                 }
             }
+            {{declarations}}
             """;
         // The model is the same each time: adding to one compilation spares reading the references again.
         var tree = CSharpSyntaxTree.ParseText(source, (CSharpParseOptions)s_model.SyntaxTrees[0].Options, path: "Queries.cs");
@@ -75,22 +88,19 @@ internal static class QueryText
         Assert.True(errors.Count == 0, string.Join("\n", errors));
 
         var model = compilation.GetSemanticModel(tree);
-        var gate = new QueryGate(s_dbSets);
+        var gate = new QueryGate(s_dbSets, QueryMembers.Of(compilation, default));
         var dbSet = compilation.GetTypeByMetadataName("Microsoft.EntityFrameworkCore.DbSet`1")!;
-        return
-        [
-            .. tree.GetRoot().DescendantNodes()
-                .Select(node => node switch
-                {
-                    InvocationExpressionSyntax invocation when gate.MayExecuteQuery(invocation) => node,
-                    CommonForEachStatementSyntax loop when gate.MayExecuteQuery(loop) => loop.Expression,
-                    _ => null,
-                })
-                .Where(node => node is not null)
-                .Select(node => QueryReader.Read(model.GetOperation(node!)!, dbSet))
-                .Where(shape => shape is not null)
-                .Select(shape => Write(shape!)),
-        ];
+        var nodes = tree.GetRoot().DescendantNodes()
+            .Select(node => node switch
+            {
+                InvocationExpressionSyntax invocation when gate.MayExecuteQuery(invocation) => node,
+                CommonForEachStatementSyntax loop when gate.MayExecuteQuery(loop) => loop.Expression,
+                _ => null,
+            })
+            .OfType<SyntaxNode>()
+            .Select(node => (node, QueryReader.Read(model.GetOperation(node)!, dbSet)))
+            .ToList();
+        return nodes;
     }
 
     private static string Write(QueryShape shape)
@@ -121,7 +131,7 @@ internal static class QueryText
 
     private static string Write(Predicate predicate, QueryShape shape) => predicate switch
     {
-        ColumnPredicate column => column.Column + (column.HasFewValues ? "~ " : " ") + Write(column.Comparison),
+        ColumnPredicate column => column.Column + (column.HasFewValues ? "~ " : column.IsDecimal ? "# " : " ") + Write(column.Comparison),
         ColumnExpressionPredicate expression => $"{expression.Transform}({expression.Column}) {Write(expression.Comparison)}",
         TextSearchPredicate search => search.Method + "(" + search.Column + ")",
         SubqueryPredicate subquery => (subquery.IsNegated ? "no " : "some ") + shape.Tables[subquery.Table].Entity.Name,

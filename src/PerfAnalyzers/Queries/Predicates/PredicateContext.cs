@@ -17,10 +17,10 @@ internal sealed record PredicateContext(Scope Scope, QuerySites Sites, int Site,
     public TablePredicate Unknown(string reason, IOperation operation) => new(new UnknownPredicate(reason), Scope.TablesOf(operation));
 
     /// <summary>A predicate that no index can seek by, on whatever the expression depends.</summary>
-    public TablePredicate Opaque(IOperation operation) => new(new OpaquePredicate(), Scope.TablesOf(operation));
+    public TablePredicate Opaque(IOperation operation) => new(new OpaquePredicate(Site), Scope.TablesOf(operation));
 
     public TablePredicate Column(PathElement column, IOperation operation, Comparison comparison) =>
-        new(new ColumnPredicate(column.Path, comparison, Site) { HasFewValues = comparison is not (Comparison.Range or Comparison.NotNull) && HasFewValues(operation) }, column.Tables);
+        new(Describe(new ColumnPredicate(column.Path, comparison, Site), TypeOf(operation)), column.Tables);
 
     public TablePredicate Expression(ColumnExpression expression, IOperation operation, Comparison comparison) => new(
         new ColumnExpressionPredicate(expression.Column.Path, expression.Transform, TextOf(operation), comparison, Sites.Add(operation.Syntax, Scope)),
@@ -37,10 +37,17 @@ internal sealed record PredicateContext(Scope Scope, QuerySites Sites, int Site,
 
     private static string TextOf(IOperation operation) => string.Join(" ", operation.Syntax.ToString().Split((char[])[' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
-    private static bool HasFewValues(IOperation column)
+    /// <summary>Adds to a predicate what the column's type tells.</summary>
+    public static ColumnPredicate Describe(ColumnPredicate predicate, ITypeSymbol? type) => predicate with
+    {
+        HasFewValues = predicate.Comparison is not (Comparison.Range or Comparison.NotNull) && WellKnown.HasFewValues(type),
+        IsDecimal = type is not null && WellKnown.WithoutNullable(type).SpecialType == SpecialType.System_Decimal,
+    };
+
+    private static ITypeSymbol? TypeOf(IOperation column)
     {
         while (column is IConversionOperation conversion)
             column = conversion.Operand;
-        return WellKnown.HasFewValues(column.Type);
+        return column.Type;
     }
 }

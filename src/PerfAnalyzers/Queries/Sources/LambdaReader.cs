@@ -26,6 +26,13 @@ internal static class LambdaReader
                 case IParenthesizedOperation parenthesized:
                     argument = parenthesized.Operand;
                     break;
+                case ILocalReferenceOperation local:
+                    argument = VariableReader.OnlyValueOf(local);
+                    break;
+                case IParameterReferenceOperation { Parameter: var parameter } when scope.ArgumentOf(parameter) is var (value, outer):
+                    argument = value;
+                    scope = outer;
+                    break;
                 case IAnonymousFunctionOperation lambda:
                     return BodyOf(lambda) is { } body ? new Lambda(lambda.Symbol.Parameters, body, scope) : null;
                 default:

@@ -18,6 +18,8 @@ internal sealed class SourceReader(INamedTypeSymbol dbSet)
     /// <summary>How much one query may take to follow: what branches at every turn has more paths than anybody can walk.</summary>
     private const int MaxVisits = 4096;
 
+    private VariableReader? _variables;
+    private HelperReader? _helpers;
     private int _depth;
     private int _visits;
 
@@ -66,14 +68,27 @@ internal sealed class SourceReader(INamedTypeSymbol dbSet)
         {
             case { Type: INamedTypeSymbol type } when IsDbSet(type):
                 return scope.Substitute(type.TypeArguments[0]) is INamedTypeSymbol entity ? From(new QueryRoot(entity)) : null;
-            case ILocalReferenceOperation { Local: var local } when SymbolEqualityComparer.Default.Equals(local, self):
-                return From(new QueryRoot(null, Variable: self));
-            case IParameterReferenceOperation { Parameter: var parameter } when SymbolEqualityComparer.Default.Equals(parameter, self):
-                return From(new QueryRoot(null, Variable: self));
+            case ILocalReferenceOperation { Local: var local }:
+                return ReadVariable(operation, local, scope, isNested, self);
+            case IParameterReferenceOperation { Parameter: var parameter } when scope.ElementOf(parameter) is null:
+                return ReadVariable(operation, parameter, scope, isNested, self);
+            case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
+                return QuerySource.OneOf([Read(conditional.WhenTrue, scope, isNested, self), Read(whenFalse, scope, isNested, self)]);
+            case ISwitchExpressionOperation choice:
+                return QuerySource.OneOf([.. choice.Arms.Where(arm => Unwrap(arm.Value) is not IThrowOperation).Select(arm => Read(arm.Value, scope, isNested, self))]);
+            case IInvocationOperation call when WellKnown.IsQueryable(call.Type):
+                return (_helpers ??= new HelperReader(this)).Read(call, scope, isNested);
+            case IPropertyReferenceOperation property when WellKnown.IsQueryable(property.Type):
+                return (_helpers ??= new HelperReader(this)).Read(property, scope, isNested);
             default:
                 return isNested && ElementReader.Read(operation, scope) is { } element ? ReadElement(element, operation) : null;
         }
     }
+
+    private QuerySource? ReadVariable(IOperation use, ISymbol variable, Scope scope, bool isNested, ISymbol? self) =>
+        SymbolEqualityComparer.Default.Equals(variable, self)
+            ? From(new QueryRoot(null, Variable: self))
+            : (_variables ??= new VariableReader(this)).Read(use, variable, scope, isNested);
 
     /// <summary>The rows that a collection navigation or the group of a <c>GroupJoin</c> leads to.</summary>
     private static QuerySource? ReadElement(Element element, IOperation operation) => element switch

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace PerfAnalyzers.Queries;
+namespace PerfAnalyzers.Queries.Sources;
 
 /// <summary>The query operators, by the name of the method, without the suffix <c>Async</c>.</summary>
 internal static class QueryOperators
@@ -34,6 +34,14 @@ internal static class QueryOperators
 
     /// <summary>Methods after which a filter tests no longer each row of the table, but what was made of some of them.</summary>
     public static readonly ImmutableHashSet<string> Detaching = ImmutableHashSet.Create("GroupBy", "Distinct", "DistinctBy", "Take", "Skip");
+
+    /// <summary>True for a name that LINQ uses itself.</summary>
+    public static bool IsOperator(string method)
+    {
+        var name = NameOf(method);
+        return Executing.Contains(name) || Filtering.Contains(name) || Transparent.Contains(name) || Ordering.Contains(name) || Joining.Contains(name) || Detaching.Contains(name)
+            || name is "Select" or "SelectMany" or "Concat" or "Union" or "Except" or "Intersect" or "Reverse" or "Cast" or "OfType" or "DefaultIfEmpty" or "Append" or "Prepend" or "Set";
+    }
 
     /// <summary>The name of the operator that a method stands for: <c>FirstAsync</c> → <c>First</c>.</summary>
     public static string NameOf(string method) =>
