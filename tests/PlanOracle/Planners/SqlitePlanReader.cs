@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace PerfTooling.PlanOracle.Planners;
+
+/// <summary>Reads what SQLite's EXPLAIN QUERY PLAN says.</summary>
+/// <param name="rowIds">For each table whose key is the row's id, the key's column.</param>
+/// <param name="filteredIndexes">The names of indexes that hold only some rows.</param>
+internal sealed partial class SqlitePlanReader(IReadOnlyDictionary<string, string> rowIds, IReadOnlySet<string> filteredIndexes)
+{
+    public PlanReading Read(string sql, IReadOnlyList<SqlitePlanRow> rows)
+    {
+        var tables = TableReference().Matches(sql).GroupBy(match => match.Groups["alias"].Value).ToDictionary(group => group.Key, group => group.First().Groups["table"].Value);
+        var parents = rows.ToDictionary(row => row.Id, row => row.Parent);
+        var correlated = rows.Where(row => row.Detail.StartsWith("CORRELATED", StringComparison.Ordinal)).Select(row => row.Id).ToHashSet();
+        var scopes = rows.Where(row => row.Detail.Contains("SUBQUERY") || row.Detail.StartsWith("MATERIALIZE", StringComparison.Ordinal) || row.Detail.StartsWith("CO-ROUTINE", StringComparison.Ordinal))
+            .Select(row => row.Id).ToHashSet();
+        var entered = new HashSet<int>();
+        var accesses = ImmutableArray.CreateBuilder<TableAccess>();
+        foreach (var row in rows)
+        {
+            var match = Access().Match(row.Detail);
+            if (!match.Success)
+                continue;
+
+            // The first table of each scope is read once each time the scope is entered; those after it once for each of its rows.
+            var isCorrelated = Ancestors(row).Any(correlated.Contains);
+            var isFirst = entered.Add(Ancestors(row).FirstOrDefault(scopes.Contains));
+            var alias = match.Groups["alias"].Value;
+            if (tables.TryGetValue(alias, out var table))
+                accesses.Add(new TableAccess(alias, Kind(match, sql, table), !isCorrelated && !row.Detail.Contains("LEFT-JOIN"), isCorrelated || !isFirst));
+        }
+
+        return new PlanReading(accesses.ToImmutable(), rows.Any(row => row.Detail == "USE TEMP B-TREE FOR ORDER BY"));
+
+        IEnumerable<int> Ancestors(SqlitePlanRow row)
+        {
+            for (var id = row.Parent; id != 0 && parents.TryGetValue(id, out var next); id = next)
+                yield return id;
+        }
+    }
+
+    private AccessKind Kind(Match access, string sql, string table)
+    {
+        if (access.Groups["verb"].Value == "SCAN")
+            return filteredIndexes.Contains(access.Groups["index"].Value) ? AccessKind.FilteredIndex : AccessKind.Scan;
+
+        var column = access.Groups["column"].Value;
+        if (column == "rowid" && rowIds.TryGetValue(table, out var key))
+            column = key;
+        return IsComparedWithValue(sql, $"\"{access.Groups["alias"].Value}\".\"{column}\"") ? AccessKind.Seek : AccessKind.Lookup;
+    }
+
+    /// <summary>True where the column stands beside a comparison whose other side is neither a column nor a subquery on tables.</summary>
+    private static bool IsComparedWithValue(string sql, string column)
+    {
+        var text = Regex.Escape(column);
+        return Regex.IsMatch(sql, text + """\s*(?:=|<=|>=|<|>|IN|IS|LIKE)\s*(?!"\w+"\."|\(\s*SELECT(?!.{0,40}json_each))""", RegexOptions.Singleline)
+            || Regex.IsMatch(sql, """(?<!"\w+"\."\w+"\s*)(?:=|<=|>=|<|>)\s*""" + text);
+    }
+
+    [GeneratedRegex("""
+        "(?<table>\w+)" AS "(?<alias>\w+)"
+        """)]
+    private static partial Regex TableReference();
+
+    // Not "SCAN CONSTANT ROW", nor a virtual table such as json_each: no table of the model is read there.
+    [GeneratedRegex(@"^(?<verb>SCAN|SEARCH) (?!CONSTANT ROW)(?<alias>\w+)(?!.*VIRTUAL TABLE)(?: USING (?:INTEGER PRIMARY KEY|PRIMARY KEY|(?:COVERING )?INDEX (?<index>\S+)))?(?: \((?<column>\w+)[=<>])?")]
+    private static partial Regex Access();
+}
