@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace PerfTooling.PlanOracle.Planners;
 
 /// <summary>Opens databases on which queries are explained.</summary>
-internal interface IPlanner
+internal interface IPlanner : IDisposable
 {
     DatabaseKind Database { get; }
 

@@ -18,6 +18,10 @@ internal sealed class SqlitePlanner : IPlanner
         return new SqliteSession(context, capture, connection);
     }
 
+    public void Dispose()
+    {
+    }
+
     private static void Execute(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
