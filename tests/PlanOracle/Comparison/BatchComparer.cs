@@ -33,7 +33,7 @@ internal static class BatchComparer
                 var stripped = query.Stripped is null ? null : session.Capture(() => run(session.Context, query.Number, true)).Command;
                 var verdict = session.Explain(command, stripped);
                 if (!verdict.ReadsNothing)
-                    compared.Add(new ComparedQuery(batch.Seed, query, [.. verdicts.Rules[query.Method].Distinct()], verdict));
+                    compared.Add(new ComparedQuery(batch.Seed, query, [.. verdicts.Rules[query.Method].Distinct()], verdict) { Silence = verdicts.Silences[query.Method].FirstOrDefault() });
             }
 
             return new BatchResult(compared.ToImmutable(), notSent.ToImmutable(), verdicts.Exceptions);

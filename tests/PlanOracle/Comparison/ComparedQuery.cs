@@ -13,6 +13,9 @@ internal sealed record ComparedQuery(int Seed, GeneratedQuery Query, ImmutableAr
     private const string JoinRule = "PERF107";
     private const string SortRule = "PERF103";
 
+    /// <summary>Why the analyzer says nothing of the query, where it gives a reason.</summary>
+    public string? Silence { get; init; }
+
     /// <summary>The rule that reports a scan, or null.</summary>
     public string? ScanRule => Rules.FirstOrDefault(s_scanRules.Contains);
 

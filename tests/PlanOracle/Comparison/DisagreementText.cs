@@ -26,7 +26,7 @@ internal static class DisagreementText
 
     public static string Write(ComparedQuery query) => $"""
         seed {query.Seed}, query {query.Query.Number}, rules: {(query.Rules.IsEmpty ? "none" : string.Join(", ", query.Rules))}
-        {query.Query.Text}
+        {(query.Silence is null ? "" : query.Silence + "\n")}{query.Query.Text}
         {query.Planner.Sql}
         {query.Planner.Plan}
 

@@ -9,9 +9,12 @@ namespace PerfTooling.PlanOracle.Compiling;
 
 /// <summary>What the analyzers say of a compilation.</summary>
 /// <param name="Rules">For the name of a query's method, the rules reported in it.</param>
+/// <param name="Silences">For the name of a query's method, why nothing is said of it.</param>
 /// <param name="Exceptions">What an analyzer threw.</param>
-internal sealed record AnalyzerVerdicts(ILookup<string, string> Rules, ImmutableArray<string> Exceptions)
+internal sealed record AnalyzerVerdicts(ILookup<string, string> Rules, ILookup<string, string> Silences, ImmutableArray<string> Exceptions)
 {
+    private const string PartialModel = "PERF100";
+
     private static readonly ImmutableArray<Type> s_analyzers =
         [.. typeof(QueryIndexAnalyzer).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsDefined(typeof(DiagnosticAnalyzerAttribute), false))];
 
@@ -19,7 +22,7 @@ internal sealed record AnalyzerVerdicts(ILookup<string, string> Rules, Immutable
     {
         var exceptions = ImmutableArray.CreateBuilder<string>();
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]),
+            new AnalyzerOptions([], new OracleOptions()),
             onAnalyzerException: (exception, _, _) =>
             {
                 lock (exceptions)
@@ -30,11 +33,11 @@ internal sealed record AnalyzerVerdicts(ILookup<string, string> Rules, Immutable
         var analyzers = s_analyzers.Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!).ToImmutableArray();
         var diagnostics = await compilation.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync(CancellationToken.None);
         exceptions.AddRange(diagnostics.Where(diagnostic => diagnostic.Id == "AD0001").Select(diagnostic => diagnostic.GetMessage()));
-        var rules = diagnostics
-            .Where(diagnostic => diagnostic.Location.SourceTree?.FilePath == "Queries.cs")
-            .Select(diagnostic => (Method: MethodOf(diagnostic.Location), diagnostic.Id))
-            .ToLookup(found => found.Method, found => found.Id);
-        return new AnalyzerVerdicts(rules, exceptions.ToImmutable());
+        var ofQueries = diagnostics.Where(diagnostic => diagnostic.Location.SourceTree?.FilePath == "Queries.cs").ToList();
+        return new AnalyzerVerdicts(
+            ofQueries.Where(diagnostic => diagnostic.Id != PartialModel).ToLookup(diagnostic => MethodOf(diagnostic.Location), diagnostic => diagnostic.Id),
+            ofQueries.Where(diagnostic => diagnostic.Id == PartialModel).ToLookup(diagnostic => MethodOf(diagnostic.Location), diagnostic => diagnostic.GetMessage()),
+            exceptions.ToImmutable());
     }
 
     /// <summary>The query's method; a helper <c>Narrow17</c> belongs to <c>Q17</c>.</summary>
