@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
+using PerfTooling.PlanOracle;
 using PerfTooling.PlanOracle.Comparison;
+using PerfTooling.PlanOracle.Generation;
 using PerfTooling.PlanOracle.LongRun;
 using PerfTooling.PlanOracle.Planners;
 using Spectre.Console;
@@ -12,9 +14,17 @@ database.AcceptOnlyFromAmong("sqlite", "postgresql");
 var queries = new Option<int>("--queries") { Description = "How many queries to generate.", DefaultValueFactory = _ => 10_000 };
 var seed = new Option<int>("--seed") { Description = "The first batch's seed.", DefaultValueFactory = _ => 1 };
 var details = new Option<FileInfo?>("--details") { Description = "A file to write every disagreement to, with its SQL and plan." };
-var command = new RootCommand("Compares the analyzer with a database's planner on random queries.") { database, queries, seed, details };
+var show = new Option<int?>("--show") { Description = "Writes the C# of one batch, by its seed, and ends." };
+var command = new RootCommand("Compares the analyzer with a database's planner on random queries.") { database, queries, seed, details, show };
 command.SetAction(async (arguments, cancellation) =>
 {
+    if (arguments.GetValue(show) is { } shown)
+    {
+        var batch = BatchGenerator.Generate(arguments.GetValue(database) == "sqlite" ? DatabaseKind.Sqlite : DatabaseKind.PostgreSql, shown, OracleRun.QueriesPerBatch);
+        Console.WriteLine(batch.Model + batch.Analyzed);
+        return 0;
+    }
+
     using var planner = Open(arguments.GetValue(database)!);
     var time = Stopwatch.StartNew();
     var total = arguments.GetValue(queries);
