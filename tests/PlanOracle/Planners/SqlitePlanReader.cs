@@ -45,7 +45,10 @@ internal sealed partial class SqlitePlanReader(IReadOnlyDictionary<string, strin
         if (access.Groups["verb"].Value == "SCAN")
             return filteredIndexes.Contains(access.Groups["index"].Value) ? AccessKind.FilteredIndex : AccessKind.Scan;
 
+        // "SEARCH t" alone, or with an index but no column: MAX or MIN read in the index's order until a row matches.
         var column = access.Groups["column"].Value;
+        if (column.Length == 0)
+            return AccessKind.Scan;
         if (column == "rowid" && rowIds.TryGetValue(table, out var key))
             column = key;
         return IsComparedWithValue(sql, $"\"{access.Groups["alias"].Value}\".\"{column}\"") ? AccessKind.Seek : AccessKind.Lookup;

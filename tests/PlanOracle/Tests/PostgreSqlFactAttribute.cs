@@ -1,0 +1,13 @@
+using PerfTooling.PlanOracle.Planners;
+
+namespace PerfTooling.PlanOracle.Tests;
+
+/// <summary>Runs where PostgreSQL's server is installed. In CI, which skips nothing, it runs and fails where it isn't.</summary>
+public sealed class PostgreSqlFactAttribute : FactAttribute
+{
+    public PostgreSqlFactAttribute()
+    {
+        if (PostgreSqlServer.FindBinaries() is null && Environment.GetEnvironmentVariable("CI") != "true")
+            Skip = "PostgreSQL's server isn't installed: the test starts one of its own.";
+    }
+}
