@@ -10,7 +10,7 @@ internal static class ResultReport
 
     public static void Show(OracleResult result, TimeSpan elapsed)
     {
-        AnsiConsole.WriteLine($"{result.Compared.Length} queries compared in {elapsed.TotalSeconds:0} s, {result.NotSent.Length} not translated by EF Core, {result.Exceptions.Length} analyzer exceptions");
+        AnsiConsole.WriteLine($"{result.Compared.Length} queries compared in {elapsed.TotalSeconds:0} s, {result.NotSent.Length} not translated or refused, {result.Exceptions.Length} analyzer exceptions");
         Show("Verdicts", ["", "reported and done", "reported, not done", "done, not reported", "neither", "precision", "recall"],
         [
             Row("scans", result.Scans),
@@ -21,12 +21,12 @@ internal static class ResultReport
             .GroupBy(query => query.ScanRule!)
             .OrderBy(group => group.Key)
             .Select(group => new[] { group.Key, $"{group.Count(query => query.Scan == Verdict.TruePositive)}", $"{group.Count(query => query.Scan == Verdict.FalsePositive)}" }));
-        Show("Scans by the form of the query", ["form", "queries", "reported and done", "reported, not done", "done, not reported"], result.Compared
+        Show("Scans by the form of the query", ["form", "queries", "reported and done", "reported, not done", "done, not reported", "recall"], result.Compared
             .SelectMany(query => query.Query.Forms.Select(form => (form, query)))
             .GroupBy(pair => pair.form, pair => Tally.Of([pair.query.Scan]))
             .Select(group => (group.Key, Count: group.Count(), Right: group.Sum(tally => tally.TruePositives), Extra: group.Sum(tally => tally.FalsePositives), Missing: group.Sum(tally => tally.FalseNegatives)))
             .OrderByDescending(form => form.Extra).ThenByDescending(form => form.Missing)
-            .Select(form => new[] { form.Key, $"{form.Count}", $"{form.Right}", $"{form.Extra}", $"{form.Missing}" }));
+            .Select(form => new[] { form.Key, $"{form.Count}", $"{form.Right}", $"{form.Extra}", $"{form.Missing}", form.Right + form.Missing == 0 ? "" : $"{(double)form.Right / (form.Right + form.Missing):P0}" }));
         Show("Disagreements on scans", ["queries", "kind, rule and forms", "seed/query"], Groups(result.ScanDisagreements));
         Show("Disagreements on sorts", ["queries", "kind and forms", "seed/query"], Groups(result.SortDisagreements));
     }

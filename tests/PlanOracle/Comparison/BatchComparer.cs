@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using PerfTooling.PlanOracle.Compiling;
 using PerfTooling.PlanOracle.Generation;
@@ -31,7 +32,17 @@ internal static class BatchComparer
                 }
 
                 var stripped = query.Stripped is null ? null : session.Capture(() => run(session.Context, query.Number, true)).Command;
-                var verdict = session.Explain(command, stripped);
+                PlannerVerdict verdict;
+                try
+                {
+                    verdict = session.Explain(command, stripped);
+                }
+                catch (DbException exception)
+                {
+                    notSent.Add($"{batch.Seed}/{query.Number}: {exception.Message}\n{query.Text}\n{command.Sql}");
+                    continue;
+                }
+
                 if (!verdict.ReadsNothing)
                     compared.Add(new ComparedQuery(batch.Seed, query, [.. verdicts.Rules[query.Method].Distinct()], verdict) { Silence = verdicts.Silences[query.Method].FirstOrDefault() });
             }

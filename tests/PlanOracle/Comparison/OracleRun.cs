@@ -17,7 +17,15 @@ internal static class OracleRun
         var results = new BatchResult[batches];
         await Parallel.ForAsync(0, batches, cancellation, async (i, _) =>
         {
-            results[i] = await BatchComparer.CompareAsync(BatchGenerator.Generate(planner.Database, seed + i, QueriesPerBatch), planner);
+            try
+            {
+                results[i] = await BatchComparer.CompareAsync(BatchGenerator.Generate(planner.Database, seed + i, QueriesPerBatch), planner);
+            }
+            catch (Exception exception)
+            {
+                throw new InvalidOperationException($"The batch of seed {seed + i} fails: {exception.GetBaseException().Message}", exception);
+            }
+
             progress?.Invoke(results[i]);
         });
         return new OracleResult(

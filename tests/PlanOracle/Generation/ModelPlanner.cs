@@ -67,7 +67,7 @@ internal sealed class ModelPlanner(Draw draw, DatabaseKind database)
             Columns = [.. columns],
             Key = key,
             KeyStyle = keyStyle,
-            Indexes = Indexes(columns, key, draw.Int(0, 4)),
+            Indexes = Indexes([.. columns.Where(IsKnownToBuilder)], key, draw.Int(0, 4)),
             References = references,
             QueryFilter = filter,
             HasSet = draw.Chance(0.9),
@@ -77,6 +77,9 @@ internal sealed class ModelPlanner(Draw draw, DatabaseKind database)
         foreach (var reference in references.Where(reference => reference.Collection is not null))
             reference.Principal.Collections.Add((reference.Collection!, entity, reference.ForeignKey));
         return entity;
+
+        // A foreign key that only a convention will add isn't there yet when the configuration runs.
+        bool IsKnownToBuilder(ColumnPlan column) => !column.IsShadow || references.FirstOrDefault(reference => reference.ForeignKey == column) is null or { IsFluent: true };
 
         (ImmutableArray<ColumnPlan> Key, string Style) Key()
         {
