@@ -49,6 +49,32 @@ public class HelperTests
     [Fact]
     public void A_variable_in_its_own_filter_is_unknown() => Assert.StartsWith("Order: unknown", Assert.Single(QueryText.ShapesOf("db.Orders.Lazy().ToList();", Extensions)), StringComparison.Ordinal);
 
+    private const string Specifications = """
+        public static class Specs
+        {
+            public static readonly Expression<Func<Order, bool>> Field = o => o.Email == "";
+            public static Expression<Func<Order, bool>> Property => o => o.Email == "";
+            public static Expression<Func<Order, bool>> Method(string mail) => o => o.Email == mail;
+            public static Expression<Func<Order, bool>> Changing = o => o.Email == "";
+            public static Expression<Func<Order, bool>> Choosing(bool x) => x ? o => o.Email == "" : o => o.Phone == "";
+        }
+        """;
+
+    [Theory]
+    [InlineData("Specs.Field")]
+    [InlineData("Specs.Property")]
+    [InlineData("Specs.Method(email)")]
+    public void A_filter_kept_in_a_member_is_read(string filter)
+    {
+        var (shape, sites) = QueryText.SitesOf($"db.Orders.Where({filter}).ToList();", Specifications).Single();
+        Assert.Equal(("Order: Email =", filter.Split('.', '(')[1]), (shape, sites.Single()));
+    }
+
+    [Theory]
+    [InlineData("Specs.Changing")]
+    [InlineData("Specs.Choosing(flag)")]
+    public void A_filter_that_may_be_another_is_unknown(string filter) => Assert.Equal(["Order: unknown"], QueryText.ShapesOf($"db.Orders.Where({filter}).ToList();", Specifications));
+
     private const string Repositories = """
         public interface IRepository<T> where T : class
         {

@@ -81,6 +81,7 @@ public class QueryReaderTests
     [InlineData("db.Orders.Join(ids, o => o.Id, i => i, (o, i) => o).Where(o => o.Email == email).ToList();")]
     [InlineData("((IEnumerable<Order>)db.Orders).Where(o => o.Email == email).ToList();")]
     [InlineData("db.Orders.Where(o => o.Email == email).Union(db.Orders.Where(o => o.Phone == phone)).ToList();")]
+    [InlineData("db.Set<Order>(\"Archive\").Where(o => o.Email == email).ToList();")]
     [InlineData("db.Orders.FromSqlRaw(\"select * from Orders\").Where(o => o.Email == email).ToList();")]
     [InlineData("var q = db.Orders.Where(o => o.Email == email); var s = q.ToString();")]
     [InlineData("Expression<Func<Customer, bool>> e = c => db.Orders.Any(o => o.Email == c.Name);")]

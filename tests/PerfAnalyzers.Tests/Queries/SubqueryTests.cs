@@ -48,4 +48,8 @@ public class SubqueryTests
     [InlineData("db.Orders.Select(o => new { Skus = o.Lines.Where(l => l.Sku == email).Select(l => l.Id).ToList() }).ToList();", "Order: ; in Order.Lines Line: Sku =")]
     [InlineData("db.Orders.Select(o => o.Lines.Any(l => l.Sku == email) ? 1 : 0).ToList();", "Order: ; in Order.Lines Line: Sku = limit")]
     public void A_subquery_in_a_projection_is_read(string query, string shape) => Assert.Equal([shape], QueryText.ShapesOf(query));
+
+    [Fact]
+    public void A_list_that_was_read_before_is_no_subquery() =>
+        Assert.Contains("Order: unknown", QueryText.ShapesOf("var read = db.Lines.Select(l => l.OrderId).ToList(); db.Orders.Where(o => read.Any(i => i == o.Id)).ToList();"));
 }

@@ -12,10 +12,13 @@ internal static class BodyReader
 {
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<SyntaxNode, ImmutableArray<IOperation>>> s_byCompilation = new();
 
-    /// <summary>The expressions that the method may return; none where it has no body, or returns in another way.</summary>
-    public static ImmutableArray<IOperation> ResultsOf(IMethodSymbol method, Compilation compilation)
+    /// <summary>
+    /// The expressions that the method may return, or the initializer of the field or property; none where there is no body, or it returns in
+    /// another way.
+    /// </summary>
+    public static ImmutableArray<IOperation> ResultsOf(ISymbol member, Compilation compilation)
     {
-        if (method.DeclaringSyntaxReferences is not [var reference] || !compilation.ContainsSyntaxTree(reference.SyntaxTree))
+        if (member.DeclaringSyntaxReferences is not [var reference] || !compilation.ContainsSyntaxTree(reference.SyntaxTree))
             return ImmutableArray<IOperation>.Empty;
         return s_byCompilation.GetOrCreateValue(compilation).GetOrAdd(reference.GetSyntax(), declaration => Read(declaration, compilation));
     }
@@ -28,6 +31,7 @@ internal static class BodyReader
             LocalFunctionStatementSyntax function => (function.Body, function.ExpressionBody?.Expression),
             AccessorDeclarationSyntax accessor => (accessor.Body, accessor.ExpressionBody?.Expression),
             ArrowExpressionClauseSyntax arrow => (null, arrow.Expression),
+            VariableDeclaratorSyntax field => (null, field.Initializer?.Value),
             _ => (null, null),
         };
         var returned = expression is not null ? [expression] : block is not null ? Returned(block) : [];

@@ -22,11 +22,20 @@ internal sealed class HelperReader(SourceReader sources)
     /// <summary>The query that one of the user's properties returns.</summary>
     public QuerySource? Read(IPropertyReferenceOperation property, Scope scope, bool isNested)
     {
-        if (property.Property.GetMethod is not { } getter || property.SemanticModel is not { } model || !property.Arguments.IsEmpty)
-            return null;
-        var (results, inner) = Enter(getter, property.Instance, [], property, scope, model.Compilation);
+        var (results, inner) = EnterValue(property, scope);
         return QuerySource.OneOf([.. results.Select(result => sources.Read(result, inner, isNested))]);
     }
+
+    /// <summary>What a property, a readonly field or a call of the user's returns, and what is in sight there.</summary>
+    public static (ImmutableArray<IOperation> Results, Scope Scope) EnterValue(IOperation value, Scope scope) => value switch
+    {
+        _ when value.SemanticModel is null => (ImmutableArray<IOperation>.Empty, scope),
+        IInvocationOperation call => Enter(call, scope),
+        IPropertyReferenceOperation { Property.GetMethod: { } getter, Arguments.IsEmpty: true } property => Enter(getter, property.Instance, [], property, scope, property.SemanticModel!.Compilation),
+        IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: true } field } when scope.Calls < Scope.MaxCalls =>
+            (BodyReader.ResultsOf(field, value.SemanticModel!.Compilation), scope.Enter(NameOf(value.Syntax), [], [])),
+        _ => (ImmutableArray<IOperation>.Empty, scope),
+    };
 
     /// <summary>What a call of the user's method returns, and what is in sight there. Nothing where its body isn't known for certain.</summary>
     public static (ImmutableArray<IOperation> Results, Scope Scope) Enter(IInvocationOperation call, Scope scope)

@@ -33,6 +33,12 @@ internal static class LambdaReader
                     argument = value;
                     scope = outer;
                     break;
+                case IFieldReferenceOperation or IPropertyReferenceOperation or IInvocationOperation:
+                    if (HelperReader.EnterValue(argument, scope) is not ([var result], var inner))
+                        return null;
+                    argument = result;
+                    scope = inner;
+                    break;
                 case IAnonymousFunctionOperation lambda:
                     return BodyOf(lambda) is { } body ? new Lambda(lambda.Symbol.Parameters, body, scope) : null;
                 default:

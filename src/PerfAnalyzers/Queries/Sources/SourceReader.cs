@@ -66,11 +66,13 @@ internal sealed class SourceReader(INamedTypeSymbol dbSet)
     {
         switch (operation)
         {
+            case IInvocationOperation { TargetMethod: { Name: "Set", Parameters.IsEmpty: false } }:
+                return null; // Several tables may share the entity type: this one is known by its name.
             case { Type: INamedTypeSymbol type } when IsDbSet(type):
                 return scope.Substitute(type.TypeArguments[0]) is INamedTypeSymbol entity ? From(new QueryRoot(entity)) : null;
-            case ILocalReferenceOperation { Local: var local }:
+            case ILocalReferenceOperation { Local: var local } when WellKnown.IsQueryable(local.Type):
                 return ReadVariable(operation, local, scope, isNested, self);
-            case IParameterReferenceOperation { Parameter: var parameter } when scope.ElementOf(parameter) is null:
+            case IParameterReferenceOperation { Parameter: var parameter } when WellKnown.IsQueryable(parameter.Type) && scope.ElementOf(parameter) is null:
                 return ReadVariable(operation, parameter, scope, isNested, self);
             case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
                 return QuerySource.OneOf([Read(conditional.WhenTrue, scope, isNested, self), Read(whenFalse, scope, isNested, self)]);
