@@ -15,13 +15,17 @@ internal static class CompositeAdvisor
         if (IndexAdvisor.ForConjunction(conjuncts, shape.Order, database) is not { } ideal || ideal.Columns.Length < 2)
             return null;
 
+        // A sort key before the range leaves the range to be tested row by row: no gain where today's index seeks by it.
+        if (AccessPathFinder.FindSeek(conjuncts, ImmutableArray.Create(ideal.ToTableIndex()), database) is not [var then] || then.ColumnsUsed < use.ColumnsUsed)
+            return null;
+
         // A bool beside the rest narrows too little to be worth an index of its own.
         var left = conjuncts.OfType<ColumnPredicate>()
             .Where(predicate => !predicate.IsOfQueryFilter && database.CanSeek(predicate) && predicate.Comparison is not (Comparison.Truth or Comparison.NotNull))
             .Where(predicate => !use.Index.Columns.Take(use.ColumnsUsed).Any(column => column.Name == predicate.Column))
             .Where(predicate => ideal.Columns.Any(column => column.Name == predicate.Column))
             .ToList();
-        var sorts = !shape.Order.IsEmpty && !HasSort(use.Index, conjuncts, shape.Order, database) && HasSort(ideal.ToTableIndex(), conjuncts, shape.Order, database);
+        var sorts = !shape.Order.IsEmpty && !HasSort(use.Index, conjuncts, shape.Order, indexes, database) && HasSort(ideal.ToTableIndex(), conjuncts, shape.Order, indexes, database);
         if (left.Count == 0 && !sorts)
             return null;
 
@@ -30,9 +34,10 @@ internal static class CompositeAdvisor
             return null;
 
         var site = left.Count > 0 ? left[0].Site : shape.Order[0].Site;
-        return new CompositeAdvice(ideal, use.Index, site)
+        var extended = indexes.FirstOrDefault(index => index.IsBTree && !index.IsFiltered && !index.IsUnique && IsExtendedBy(index, ideal));
+        return new CompositeAdvice(extended is null ? ideal : StartingWith(extended, ideal), use.Index, site)
         {
-            Extended = indexes.FirstOrDefault(index => index.IsBTree && !index.IsFiltered && !index.IsUnique && IsExtendedBy(index, ideal)),
+            Extended = extended,
             Left = left.Select(predicate => predicate.Column).Concat(sorts ? shape.Order.Select(key => key.Column) : []).Distinct().ToImmutableArray(),
         };
     }
@@ -41,11 +46,11 @@ internal static class CompositeAdvisor
     private static bool FindsOneRow(IndexUse use, ImmutableArray<Predicate> conjuncts) =>
         use.Index.IsUnique && use.Index.Columns.All(column => conjuncts.OfType<ColumnPredicate>().Any(predicate => predicate.Column == column.Name && predicate.IsEquality));
 
-    private static bool HasSort(TableIndex index, ImmutableArray<Predicate> conjuncts, ImmutableArray<SortKey> order, DatabaseTraits database)
+    private static bool HasSort(TableIndex index, ImmutableArray<Predicate> conjuncts, ImmutableArray<SortKey> order, ImmutableArray<TableIndex> indexes, DatabaseTraits database)
     {
         var equalities = index.Columns.TakeWhile(column => conjuncts.OfType<ColumnPredicate>().Any(predicate =>
             predicate.Column == column.Name && predicate.Comparison is Comparison.Equality or Comparison.Truth)).Count();
-        return SortPath.Delivers(index, equalities, order, database);
+        return SortPath.Delivers(index, equalities, order, indexes, database);
     }
 
     /// <summary>True when the index starts with the advised columns; those compared for equality may come in any order.</summary>
@@ -55,6 +60,12 @@ internal static class CompositeAdvisor
             .SequenceEqual(ideal.Columns.Take(ideal.Interchangeable).Select(column => column.Name).OrderBy(name => name, StringComparer.Ordinal))
         && index.Columns.Skip(ideal.Interchangeable).Take(ideal.Columns.Length - ideal.Interchangeable).Select(column => column.Name)
             .SequenceEqual(ideal.Columns.Skip(ideal.Interchangeable).Select(column => column.Name));
+
+    /// <summary>The advised index with its free columns in the order of the one it extends, so that it serves whatever that one serves.</summary>
+    private static AdvisedIndex StartingWith(TableIndex extended, AdvisedIndex ideal) => ideal with
+    {
+        Columns = extended.Columns.AddRange(ideal.Columns.Where(column => !extended.Columns.Any(held => held.Name == column.Name))),
+    };
 
     private static bool IsExtendedBy(TableIndex index, AdvisedIndex ideal) =>
         index.Columns.Length < ideal.Columns.Length

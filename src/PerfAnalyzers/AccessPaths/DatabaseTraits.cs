@@ -8,15 +8,15 @@ namespace PerfAnalyzers.AccessPaths;
 /// </summary>
 internal sealed record DatabaseTraits(Database Database)
 {
-    public static DatabaseTraits SqlServer { get; } = new(Database.SqlServer) { SeeksPrefix = true, SeeksNotNull = true, SeeksTruth = true, SeeksDate = true };
+    public static DatabaseTraits SqlServer { get; } = new(Database.SqlServer) { SeeksPrefix = true, SeeksNotNull = true, SeeksTruth = true, SeeksDate = true, AppendsKey = true };
 
     /// <summary>An index under the default collation isn't sorted by bytes, so LIKE can't use it.</summary>
     public static DatabaseTraits PostgreSql { get; } = new(Database.PostgreSql) { SeeksNotNull = true, SeeksTruth = true };
 
     /// <summary>LIKE ignores case and an index doesn't; a bare column is no comparison; decimals are text, compared by a function.</summary>
-    public static DatabaseTraits Sqlite { get; } = new(Database.Sqlite) { SeeksNotNull = true, ComparesDecimalsByFunction = true };
+    public static DatabaseTraits Sqlite { get; } = new(Database.Sqlite) { SeeksNotNull = true, ComparesDecimalsByFunction = true, AppendsKey = true };
 
-    public static DatabaseTraits MySql { get; } = new(Database.MySql) { SeeksPrefix = true, SeeksNotNull = true, SeeksTruth = true };
+    public static DatabaseTraits MySql { get; } = new(Database.MySql) { SeeksPrefix = true, SeeksNotNull = true, SeeksTruth = true, AppendsKey = true };
 
     public static ImmutableArray<DatabaseTraits> All { get; } = ImmutableArray.Create(SqlServer, PostgreSql, Sqlite, MySql);
 
@@ -31,6 +31,9 @@ internal sealed record DatabaseTraits(Database Database)
 
     /// <summary>True when the day of a column (<c>CONVERT(date, column)</c>) is seen to be a range of the column's index.</summary>
     public bool SeeksDate { get; init; }
+
+    /// <summary>True when an index holds the table's key after its own columns, so that rows alike in these come in the key's order.</summary>
+    public bool AppendsKey { get; init; }
 
     /// <summary>True when neither order nor range of a decimal column can use an index.</summary>
     public bool ComparesDecimalsByFunction { get; init; }

@@ -31,9 +31,17 @@ internal static class SortPath
         return true;
     }
 
+    /// <summary>As above, where an index of this table may hold the table's key after its own columns.</summary>
+    public static bool Delivers(TableIndex index, int equalities, ImmutableArray<SortKey> order, ImmutableArray<TableIndex> indexes, DatabaseTraits database) =>
+        Delivers(index, equalities, order, database)
+        || (database.AppendsKey && indexes.Any(key => key.Origin == IndexOrigin.Key && Delivers(index with { Columns = WithKey(index, key) }, equalities, order, database)));
+
     /// <summary>True when some index starts with the leading sort key, so that a limit stops the reading early.</summary>
     public static bool LeadingKeyIsServed(SortKey key, ImmutableArray<TableIndex> indexes, DatabaseTraits database) =>
         database.CanOrder(key) && indexes.Any(index => index.Columns[0].Name == key.Column && MayOrder(index));
+
+    private static ImmutableArray<IndexColumn> WithKey(TableIndex index, TableIndex key) =>
+        index.Columns.AddRange(key.Columns.Where(column => !index.Columns.Any(held => held.Name == column.Name)));
 
     private static bool MayOrder(TableIndex index) => index.IsBTree;
 }

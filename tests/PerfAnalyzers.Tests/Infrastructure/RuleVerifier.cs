@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 using PerfAnalyzers.CodeFixes;
 using PerfAnalyzers.Rules;
@@ -19,14 +21,32 @@ internal static class RuleVerifier
 
     public static Task Verify(string source) => Verify(TestCompilation.SqliteReferences, source);
 
-    public static Task Verify(IReadOnlyList<MetadataReference> references, params string[] sources)
+    public static Task Verify(IReadOnlyList<MetadataReference> references, params string[] sources) => VerifyWithOptions(references, "", sources);
+
+    /// <summary>As <see cref="Verify(IReadOnlyList{MetadataReference}, string[])"/>, with the lines of an .editorconfig that holds for every file.</summary>
+    public static Task VerifyWithOptions(IReadOnlyList<MetadataReference> references, string options, params string[] sources) => Verify(references, options, sources, []);
+
+    /// <summary>As above, with diagnostics that no marker can stand for: they have no location.</summary>
+    public static Task Verify(IReadOnlyList<MetadataReference> references, string options, string[] sources, DiagnosticResult[] expected)
     {
         var test = new CSharpAnalyzerTest<QueryIndexAnalyzer, DefaultVerifier> { ReferenceAssemblies = s_none, CompilerDiagnostics = CompilerDiagnostics.Errors };
         foreach (var source in sources)
             test.TestState.Sources.Add(TestCompilation.Usings + source);
+        if (options.Length > 0)
+            test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n\n[*.cs]\n" + options + "\n"));
         test.TestState.AdditionalReferences.AddRange(references);
+        test.ExpectedDiagnostics.AddRange(expected);
         test.SolutionTransforms.Add(Preview);
         return test.RunAsync();
+    }
+
+    /// <summary>What the analyzer says of a source, as <c>id: message</c>.</summary>
+    public static async Task<string[]> Messages(IReadOnlyList<MetadataReference> references, string source)
+    {
+        var compilation = TestCompilation.Create(references, TestCompilation.Usings + source);
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        var diagnostics = await compilation.WithAnalyzers([new QueryIndexAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        return [.. diagnostics.Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}")];
     }
 
     /// <summary>Applies the fix of the first marked diagnostic and compares the result, then analyses it again.</summary>

@@ -63,6 +63,14 @@ internal static class TestCompilation
         return result.Success ? MetadataReference.CreateFromImage(stream.ToArray()) : throw new InvalidOperationException(string.Join("\n", result.Diagnostics));
     }
 
+    /// <summary>An assembly of that name with nothing in it.</summary>
+    public static MetadataReference Empty(string name)
+    {
+        using var stream = new MemoryStream();
+        var compilation = CSharpCompilation.Create(name, references: FrameworkReferences, options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        return compilation.Emit(stream).Success ? MetadataReference.CreateFromImage(stream.ToArray()) : throw new InvalidOperationException($"{name} could not be compiled.");
+    }
+
     private static List<MetadataReference> ByName(Func<string, bool> wanted) =>
         [.. s_platform.Where(path => wanted(Path.GetFileNameWithoutExtension(path))).Select(path => MetadataReference.CreateFromFile(path))];
 }
