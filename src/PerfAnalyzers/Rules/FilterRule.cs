@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PerfAnalyzers.AccessPaths;
-using PerfAnalyzers.Rules.Resolution;
 
 namespace PerfAnalyzers.Rules;
 
@@ -17,7 +16,7 @@ internal static class FilterRule
         (int Table, Scan Scan, DatabaseTraits Database)? mildest = null;
         foreach (var database in situation.Databases)
         {
-            if (FindScan(situation.Query, database) is not (var table, var scan))
+            if (FindScan(situation, database) is not (var table, var scan))
                 return null;
             if (mildest is null || scan.Reason > mildest.Value.Scan.Reason)
                 mildest = (table, scan, database);
@@ -25,19 +24,34 @@ internal static class FilterRule
 
         if (mildest is not (var index, var found, var traits) || situation.Query.Tables[index] is not { Table: { } judged } resolved || situation.IsSmall(judged))
             return null;
-        return ScanWording.Describe(situation, resolved.Shape, judged, found, traits);
+        return IsLookedUpFromSmallTable(situation, index) ? null : ScanWording.Describe(situation, resolved.Shape, judged, found, traits);
+    }
+
+    /// <summary>True when a join with a small table may find the rows by index: a scan of the small one costs nothing.</summary>
+    private static bool IsLookedUpFromSmallTable(QuerySituation situation, int table)
+    {
+        return situation.Query.Joins.Any(join =>
+            (join.Inner == table && IsSmall(join.Outer) && MaySeek(join.InnerColumns)) || (join.Outer == table && IsSmall(join.Inner) && MaySeek(join.OuterColumns)));
+
+        bool IsSmall(int other) => situation.Query.Tables[other].Table is { } entity && situation.IsSmall(entity);
+
+        bool MaySeek(ImmutableArray<string> key) => key.IsEmpty || situation.Query.Tables[table].Indexes.Any(index => key.Contains(index.Columns[0].Name));
     }
 
     /// <summary>The table that is scanned for want of an index and why; null where any table of the query can be sought.</summary>
-    private static (int Table, Scan Scan)? FindScan(ResolvedQuery query, DatabaseTraits database)
+    private static (int Table, Scan Scan)? FindScan(QuerySituation situation, DatabaseTraits database)
     {
         (int Table, Scan Scan)? found = null;
-        for (var i = 0; i < query.Tables.Length; i++)
+        for (var i = 0; i < situation.Query.Tables.Length; i++)
         {
-            var table = query.Tables[i];
-            if (table.IsSubquery || table.Shape.Filter.IsEmpty)
+            var table = situation.Query.Tables[i];
+            if (table.IsSubquery)
                 continue;
-            if (!table.IsKnown || AccessPathFinder.Find(WithoutSubqueries(table.Shape.Filter, query, database), table.Indexes, database) is not Scan scan)
+            if (!table.IsKnown)
+                return null;
+            if (table.Shape.Filter.IsEmpty)
+                continue;
+            if (AccessPathFinder.Find(WithoutSubqueries(table.Shape.Filter, situation, database), table.Indexes, database) is not Scan scan)
                 return null;
             if (table.HasOwnFilter && scan.Culprit is not null && (found is null || scan.Reason < found.Value.Scan.Reason))
                 found = (i, scan);
@@ -50,18 +64,29 @@ internal static class FilterRule
     /// A subquery that must find a row may be read first, and lead to the rows of the query: nothing can be said then. One that must find
     /// none has to be asked for every row.
     /// </summary>
-    private static ImmutableArray<Predicate> WithoutSubqueries(ImmutableArray<Predicate> filter, ResolvedQuery query, DatabaseTraits database) =>
-        filter.Select(predicate => Replace(predicate, query, database)).ToImmutableArray();
+    private static ImmutableArray<Predicate> WithoutSubqueries(ImmutableArray<Predicate> filter, QuerySituation situation, DatabaseTraits database) =>
+        filter.Select(predicate => Replace(predicate, situation, database)).ToImmutableArray();
 
-    private static Predicate Replace(Predicate predicate, ResolvedQuery query, DatabaseTraits database) => predicate switch
+    private static Predicate Replace(Predicate predicate, QuerySituation situation, DatabaseTraits database) => predicate switch
     {
-        SubqueryPredicate { IsNegated: true } => new RowDependentPredicate(),
-        SubqueryPredicate subquery when query.Tables[subquery.Table] is var inner
-            && (!inner.IsKnown || !inner.Shape.Filter.IsEmpty && AccessPathFinder.Find(inner.Shape.Filter, inner.Indexes, database) is not Scan) =>
-            new UnknownPredicate("a subquery may lead to the rows"),
+        SubqueryPredicate { IsNegated: false } subquery when MayLead(subquery.Table, situation, database) => new UnknownPredicate("a subquery may lead to the rows"),
         SubqueryPredicate => new RowDependentPredicate(),
-        AndPredicate and => new AndPredicate(WithoutSubqueries(and.Operands, query, database)),
-        OrPredicate or => new OrPredicate(WithoutSubqueries(or.Operands, query, database)),
+        AndPredicate and => new AndPredicate(WithoutSubqueries(and.Operands, situation, database)),
+        OrPredicate or => new OrPredicate(WithoutSubqueries(or.Operands, situation, database)),
         _ => predicate,
     };
+
+    /// <summary>True unless it is certain that every table of the subquery would be scanned.</summary>
+    private static bool MayLead(int subquery, QuerySituation situation, DatabaseTraits database)
+    {
+        var query = situation.Query;
+        var tables = new HashSet<int> { subquery };
+        for (var grew = true; grew;)
+            grew = query.Joins.Where(join => tables.Contains(join.Outer)).Aggregate(false, (any, join) => tables.Add(join.Inner) || any);
+
+        return tables.Select(i => query.Tables[i]).Any(table =>
+            !table.IsKnown
+            || situation.IsSmall(table.Table!)
+            || (!table.Shape.Filter.IsEmpty && AccessPathFinder.Find(table.Shape.Filter, table.Indexes, database) is not Scan));
+    }
 }

@@ -86,19 +86,24 @@ public sealed class QueryIndexAnalyzer : DiagnosticAnalyzer
         SyntaxNodeAnalysisContext context, SyntaxNode execution, QueryShape query, EfModel.EfModel model, AnalyzerSettings settings, ImmutableArray<DatabaseTraits> databases)
     {
         var situation = new QuerySituation(QueryResolver.Resolve(query, model), databases, settings);
-        if (!situation.Query.Root.IsKnown)
-        {
-            if (settings.ReportsPartialModels)
-                context.ReportDiagnostic(Diagnostic.Create(Descriptors.ModelPartlyVisible, execution.GetLocation(), WhyUnknown(situation.Query.Root.Table, query)));
-            return;
-        }
+        if (settings.ReportsPartialModels && WhyUnknown(situation.Query) is { } reason)
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.ModelPartlyVisible, execution.GetLocation(), reason));
 
         foreach (var diagnostic in new[] { FilterRule.Judge(situation), SortRule.Judge(situation), CompositeRule.Judge(situation) }.OfType<Diagnostic>().Concat(JoinRule.Judge(situation)))
             context.ReportDiagnostic(diagnostic);
     }
 
-    private static string WhyUnknown(EntityTable? table, QueryShape query) =>
-        table?.Knowledge.Reason ?? $"no context that can be seen from here maps '{query.Root.Entity.Name}'";
+    /// <summary>Why nothing is known of one of the query's tables; null where all are known.</summary>
+    private static string? WhyUnknown(ResolvedQuery query)
+    {
+        for (var i = 0; i < query.Tables.Length; i++)
+        {
+            if (!query.Tables[i].IsSubquery && !query.Tables[i].IsKnown)
+                return query.Tables[i].Table?.Knowledge.Reason ?? $"no context that can be seen from here maps '{query.Query.Tables[i].Entity.Name}'";
+        }
+
+        return null;
+    }
 
     private static void ReportMisunderstoodOptions(CompilationAnalysisContext context, AnalyzerConfigOptionsProvider options)
     {

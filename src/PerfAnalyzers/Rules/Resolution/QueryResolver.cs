@@ -75,8 +75,7 @@ internal sealed class QueryResolver
         var resolved = Resolve(conjunct, table, owners);
         var owner = owners.Count == 1 ? owners.First() : table;
 
-        // An operand for each of two tables: no index of either finds the rows.
-        _filters[owner].Add(owners.Count > 1 && resolved is not UnknownPredicate ? new OpaquePredicate(SiteOf(conjunct)) : resolved);
+        _filters[owner].Add(owners.Count > 1 && resolved is not UnknownPredicate ? new UnknownPredicate("the operands of an OR test rows of different tables") : resolved);
     }
 
     // The reader bounds how deep predicates nest, so recursion is safe here.
@@ -159,15 +158,4 @@ internal sealed class QueryResolver
         var columns = table.QueryFilterColumns.Select(Predicate (column) => new ColumnPredicate(column, Comparison.Equality, ColumnPredicate.QueryFilterSite));
         return table.HasFilterOnOtherTables ? columns.Append(new UnknownPredicate("a query filter reaches into another table")) : columns;
     }
-
-    private static int SiteOf(Predicate predicate) => predicate switch
-    {
-        ColumnPredicate column => column.Site,
-        ColumnExpressionPredicate expression => expression.Site,
-        TextSearchPredicate text => text.Site,
-        OpaquePredicate opaque => opaque.Site,
-        AndPredicate and => and.Operands.Select(SiteOf).FirstOrDefault(site => site >= 0),
-        OrPredicate or => or.Operands.Select(SiteOf).FirstOrDefault(site => site >= 0),
-        _ => -1,
-    };
 }
