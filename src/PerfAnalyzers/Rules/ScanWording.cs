@@ -58,11 +58,10 @@ internal static class ScanWording
         _ => null,
     };
 
-    /// <summary>The whole condition that a comparison is an operand of: what is missing is an index for all of it.</summary>
+    /// <summary>The whole condition that a comparison, or one side of it, is an operand of: what is missing is an index for all of it.</summary>
     private static SyntaxNode WholePredicate(SyntaxNode syntax)
     {
-        while (syntax.Parent is ParenthesizedExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression }
-            or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression })
+        while (syntax.Parent is ParenthesizedExpressionSyntax or BinaryExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression })
         {
             syntax = syntax.Parent;
         }
@@ -75,7 +74,7 @@ internal static class ScanWording
         ColumnPredicate { Comparison: Comparison.Inequality or Comparison.NotNull } column => $"nearly every row passes the test of '{column.Column}'",
         ColumnPredicate column => $"'{column.Column}' has few values",
         ColumnExpressionPredicate expression => $"'{expression.Expression}' is computed for every row",
-        _ => "it compares values that only the row itself holds",
+        _ => "it compares no column with a value",
     };
 
     /// <summary>The indexes there are and why they can't be used.</summary>

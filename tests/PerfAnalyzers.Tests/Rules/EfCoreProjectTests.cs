@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using PerfAnalyzers.Rules;
 using PerfAnalyzers.Tests.Infrastructure;
 
@@ -23,7 +22,7 @@ public class EfCoreProjectTests
     [InlineData("MSTest.TestFramework")]
     [InlineData("TUnit.Core")]
     public void A_project_that_references_a_test_framework_is_a_test_project(string framework) =>
-        Assert.True(EfCoreProject.IsTestProject(TestCompilation.Create([.. TestCompilation.SqliteReferences, Empty(framework)], "")));
+        Assert.True(EfCoreProject.IsTestProject(TestCompilation.Create([.. TestCompilation.SqliteReferences, TestCompilation.Empty(framework)], "")));
 
     [Fact]
     public void Any_other_project_is_no_test_project() => Assert.False(EfCoreProject.IsTestProject(TestCompilation.Create("")));
@@ -32,7 +31,7 @@ public class EfCoreProjectTests
     [InlineData("Microsoft.EntityFrameworkCore.Cosmos")]
     [InlineData("MongoDB.EntityFrameworkCore")]
     [InlineData("Microsoft.EntityFrameworkCore.InMemory")]
-    public void A_provider_without_indexes_is_left_alone(string provider) => Assert.Null(Find([.. TestCompilation.NoProviderReferences, Empty(provider)]));
+    public void A_provider_without_indexes_is_left_alone(string provider) => Assert.Null(Find([.. TestCompilation.NoProviderReferences, TestCompilation.Empty(provider)]));
 
     [Theory]
     [InlineData("Microsoft.EntityFrameworkCore.SqlServer")]
@@ -40,17 +39,7 @@ public class EfCoreProjectTests
     [InlineData("Pomelo.EntityFrameworkCore.MySql")]
     [InlineData("Oracle.EntityFrameworkCore")]
     public void A_relational_provider_beside_one_without_indexes_counts(string provider) =>
-        Assert.NotNull(Find([.. TestCompilation.NoProviderReferences, Empty("Microsoft.EntityFrameworkCore.InMemory"), Empty(provider)]));
+        Assert.NotNull(Find([.. TestCompilation.NoProviderReferences, TestCompilation.Empty("Microsoft.EntityFrameworkCore.InMemory"), TestCompilation.Empty(provider)]));
 
     private static INamedTypeSymbol? Find(IReadOnlyList<MetadataReference> references) => EfCoreProject.FindDbSet(TestCompilation.Create(references, ""));
-
-    /// <summary>An assembly of that name with nothing in it.</summary>
-    private static PortableExecutableReference Empty(string name)
-    {
-        using var stream = new MemoryStream();
-        Assert.True(CSharpCompilation.Create(name, options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
-            .AddReferences(TestCompilation.FrameworkReferences)
-            .Emit(stream).Success);
-        return MetadataReference.CreateFromImage(stream.ToArray());
-    }
 }

@@ -1,0 +1,54 @@
+namespace PerfAnalyzers.Tests.Rules;
+
+public class FilterOfLittleSelectivityTests
+{
+    [Theory]
+    [InlineData("db.Orders.Where(o => {|PERF111:o.IsPaid|}).ToList();")]
+    [InlineData("db.Orders.Where(o => {|PERF111:!o.IsPaid|}).ToList();")]
+    [InlineData("db.Orders.Where(o => {|PERF111:o.Status == Status.Open|}).ToList();")]
+    [InlineData("db.Orders.Where(o => {|PERF111:o.Email != text|}).ToList();")]
+    [InlineData("db.Orders.Where(o => {|PERF111:o.PaidAt != null|}).ToList();")]
+    [InlineData("db.Orders.Where(o => {|PERF111:o.PaidAt.HasValue|}).ToList();")]
+    [InlineData("db.Orders.Where(o => {|PERF111:!ids.Contains(o.CustomerId)|}).ToList();")]
+    [InlineData("db.Orders.Where(o => {|PERF111:o.Phone == o.Email|}).ToList();")]
+    [InlineData("db.Orders.Where(o => {|PERF111:o.Note.Trim() == text|}).ToList();")]
+    public Task What_an_index_would_help_little_is_reported(string query) => RuleShop.Verify(query);
+
+    [Theory]
+    [InlineData("db.Orders.Where(o => o.CustomerId == id && o.Email != text).ToList();")]
+    [InlineData("db.Orders.Where(o => {|PERF101:o.Phone == text && o.Email != text|}).ToList();")]
+    public Task Another_predicate_that_an_index_serves_or_would_serve_is_what_counts(string query) => RuleShop.Verify(query);
+
+    [Theory]
+    [InlineData(Provider.SqlServer)]
+    [InlineData(Provider.PostgreSql)]
+    [InlineData(Provider.MySql)]
+    public Task A_bool_with_an_index_is_served(Provider provider) => RuleShop.Verify("db.Orders.Where(o => o.IsUrgent).ToList();", provider);
+
+    [Fact]
+    public Task A_bool_on_its_own_is_no_comparison_on_SQLite() => RuleShop.Verify("db.Orders.Where(o => {|PERF111:o.IsUrgent|}).ToList();", Provider.Sqlite);
+
+    [Fact]
+    public Task A_bool_compared_with_a_variable_is_served_on_SQLite() => RuleShop.Verify("db.Orders.Where(o => o.IsUrgent == flag).ToList();", Provider.Sqlite);
+
+    [Fact]
+    public Task A_filtered_index_might_serve() => Infrastructure.RuleVerifier.Verify("""
+        public class Order { public int Id { get; set; } public bool IsPaid { get; set; } public DateTime SentAt { get; set; } }
+        public class Db : DbContext
+        {
+            public DbSet<Order> Orders => Set<Order>();
+            protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<Order>().HasIndex(o => o.SentAt).HasFilter("IsPaid = 0");
+            public List<Order> Unpaid() => Orders.Where(o => !o.IsPaid).ToList();
+        }
+        """);
+
+    [Theory]
+    [InlineData("o.Email != text", "nearly every row passes the test of 'Email'")]
+    [InlineData("o.IsPaid", "'IsPaid' has few values")]
+    [InlineData("o.Note.Trim() == text", "'o.Note.Trim()' is computed for every row")]
+    [InlineData("o.Phone == o.Note", "it compares no column with a value")]
+    [InlineData("!o.Email.Contains(text)", "it compares no column with a value")]
+    public async Task The_message_says_why(string filter, string reason) => Assert.Equal(
+        $"PERF111: The filter on 'Order' scans the whole table, and an index alone would help little: {reason}",
+        await RuleShop.MessageOf($"db.Orders.Where(o => {filter}).ToList();"));
+}

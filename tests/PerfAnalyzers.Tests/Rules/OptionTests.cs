@@ -1,0 +1,101 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+using PerfAnalyzers.Tests.Infrastructure;
+
+namespace PerfAnalyzers.Tests.Rules;
+
+public class OptionTests
+{
+    private const string Search = "db.Orders.Where(o => o.Email.StartsWith(text)).ToList();";
+    private const string MarkedSearch = "db.Orders.Where(o => {|PERF106:o.Email.StartsWith(text)|}).ToList();";
+
+    [Theory]
+    [InlineData("sqlserver", Search)]
+    [InlineData("mysql", Search)]
+    [InlineData("sqlite", MarkedSearch)]
+    [InlineData("postgresql", MarkedSearch)]
+    [InlineData("PostgreSQL", MarkedSearch)]
+    public Task The_option_names_the_database_where_no_provider_does(string database, string query) => RuleShop.Verify(query, Provider.None, $"perf_analyzers.database = {database}");
+
+    [Fact]
+    public Task The_option_counts_more_than_the_provider() => RuleShop.Verify(MarkedSearch, Provider.SqlServer, "perf_analyzers.database = sqlite");
+
+    [Theory]
+    [InlineData("Order")]
+    [InlineData("Customer, Order")]
+    [InlineData(" Order ,")]
+    public Task A_small_table_is_never_reported(string tables) => RuleShop.Verify(
+        """
+        db.Orders.Where(o => o.Phone == text).ToList();
+        db.Orders.Where(o => o.IsPaid).ToList();
+        db.Orders.OrderBy(o => o.SentAt).First();
+        db.Orders.Where(o => o.CustomerId == id && o.Phone == text).ToList();
+        db.Orders.Join(db.Payments, o => o.Phone, p => p.Note, (o, p) => o.Id).ToList();
+        """,
+        Provider.Sqlite,
+        $"perf_analyzers.small_tables = {tables}");
+
+    [Fact]
+    public Task Other_tables_are_reported_still() =>
+        RuleShop.Verify("db.Orders.Where(o => {|PERF101:o.Phone == text|}).ToList();", Provider.Sqlite, "perf_analyzers.small_tables = Customer, order");
+
+    [Fact]
+    public Task A_test_project_is_left_alone() => VerifyTestProject("db.Orders.Where(o => o.Phone == text).ToList();", "");
+
+    [Fact]
+    public Task A_test_project_is_analysed_where_the_option_says_so() =>
+        VerifyTestProject("db.Orders.Where(o => {|PERF101:o.Phone == text|}).ToList();", "perf_analyzers.include_test_projects = true");
+
+    [Fact]
+    public Task A_model_that_is_only_partly_visible_is_not_reported() => VerifyPartial("Orders.First(o => o.Email == email)", "");
+
+    [Fact]
+    public Task A_model_that_is_only_partly_visible_is_reported_where_the_option_says_so() =>
+        VerifyPartial("{|PERF100:Orders.First(o => o.Email == email)|}", "perf_analyzers.report_partial_models = true");
+
+    [Fact]
+    public Task A_model_that_is_visible_is_not_reported() => RuleShop.Verify("db.Orders.First(o => o.Id == id);", Provider.Sqlite, "perf_analyzers.report_partial_models = true");
+
+    [Theory]
+    [InlineData("perf_analyzers.database", "postgres", "sqlserver, postgresql, sqlite, mysql")]
+    [InlineData("perf_analyzers.database", "Oracle", "sqlserver, postgresql, sqlite, mysql")]
+    [InlineData("perf_analyzers.include_test_projects", "yes", "true, false")]
+    [InlineData("perf_analyzers.report_partial_models", "1", "true, false")]
+    public Task A_value_that_is_not_understood_is_reported_once(string key, string value, string allowed) => RuleVerifier.Verify(
+        RuleShop.ReferencesFor(Provider.Sqlite),
+        $"{key} = {value}",
+        [RuleShop.Source(""), "public class Another;", "public class Third;"],
+        [new DiagnosticResult("PERF112", DiagnosticSeverity.Warning).WithMessage($"'{key} = {value}' is not understood and has no effect; allowed: {allowed}")]);
+
+    [Fact]
+    public Task A_value_that_is_not_understood_has_no_effect() => RuleVerifier.Verify(
+        RuleShop.ReferencesFor(Provider.SqlServer),
+        "perf_analyzers.database = sql",
+        [RuleShop.Source(Search)],
+        [new DiagnosticResult("PERF112", DiagnosticSeverity.Warning).WithArguments("perf_analyzers.database", "sql", "sqlserver, postgresql, sqlite, mysql")]);
+
+    [Theory]
+    [InlineData("perf_analyzers.database = sqlite")]
+    [InlineData("perf_analyzers.database = ")]
+    [InlineData("perf_analyzers.include_test_projects = False")]
+    [InlineData("perf_analyzers.small_tables = Nothing")]
+    [InlineData("perf_analyzers.unheard_of = 1")]
+    public Task Anything_else_is_not_reported(string options) => RuleShop.Verify("", Provider.Sqlite, options);
+
+    private static Task VerifyTestProject(string query, string options) =>
+        RuleVerifier.VerifyWithOptions([.. RuleShop.ReferencesFor(Provider.Sqlite), TestCompilation.Empty("nunit.framework")], options, RuleShop.Source(query));
+
+    private static Task VerifyPartial(string query, string options) => RuleVerifier.VerifyWithOptions(
+        TestCompilation.SqliteReferences,
+        options,
+        $$"""
+        public class Order { public int Id { get; set; } public string Email { get; set; } = ""; }
+        public class Db : DbContext
+        {
+            public DbSet<Order> Orders => Set<Order>();
+            public Action<ModelBuilder>? Configure { get; set; }
+            protected override void OnModelCreating(ModelBuilder modelBuilder) => Configure?.Invoke(modelBuilder);
+            public Order Find(string email) => {{query}};
+        }
+        """);
+}

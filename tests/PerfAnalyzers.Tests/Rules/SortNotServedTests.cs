@@ -1,0 +1,69 @@
+namespace PerfAnalyzers.Tests.Rules;
+
+public class SortNotServedTests
+{
+    [Theory]
+    [InlineData("db.Orders.OrderBy(o => {|PERF103:o.SentAt|}).Take(10).ToList();")]
+    [InlineData("db.Orders.OrderByDescending(o => {|PERF103:o.SentAt|}).First();")]
+    [InlineData("await db.Orders.OrderBy(o => {|PERF103:o.SentAt|}).FirstOrDefaultAsync();")]
+    [InlineData("db.Orders.OrderBy(o => {|PERF103:o.SentAt|}).Last();")]
+    [InlineData("(from o in db.Orders orderby {|PERF103:o.SentAt|} descending select o.Id).Take(10).ToList();")]
+    public Task A_few_rows_in_an_order_without_index_are_reported(string query) => RuleShop.Verify(query);
+
+    [Fact]
+    public Task The_first_key_is_what_is_reported() => RuleShop.Verify("""
+        db.Orders
+                    .OrderBy(o => {|PERF103:o.SentAt|})
+                    .ThenBy(o => o.Id)
+                    .Skip(20)
+                    .Take(10)
+                    .ToList();
+        """);
+
+    [Theory]
+    [InlineData("db.Orders.OrderBy(o => o.CreatedAt).Take(10).ToList();")]
+    [InlineData("db.Orders.OrderByDescending(o => o.CreatedAt).Take(10).ToList();")]
+    [InlineData("db.Orders.OrderByDescending(o => o.Id).First();")]
+    [InlineData("db.Orders.OrderBy(o => o.TenantId).ThenByDescending(o => o.SentAt).Take(10).ToList();")]
+    public Task An_index_that_starts_with_the_first_key_serves(string query) => RuleShop.Verify(query);
+
+    [Theory]
+    [InlineData("db.Orders.OrderBy(o => o.SentAt).ToList();")]
+    [InlineData("db.Orders.OrderBy(o => o.SentAt).Select(o => o.Id).ToArray();")]
+    [InlineData("foreach (var o in db.Orders.OrderBy(o => o.SentAt)) { }")]
+    public Task All_rows_have_to_be_read_anyway(string query) => RuleShop.Verify(query);
+
+    [Theory]
+    [InlineData("db.Orders.Where(o => {|PERF101:o.Phone == text|}).OrderBy(o => o.SentAt).Take(10).ToList();")]
+    [InlineData("db.Orders.OrderBy(o => o.SentAt).First(o => {|PERF111:!o.IsPaid|});")]
+    [InlineData("db.Orders.Where(o => o.Id == id).OrderBy(o => o.SentAt).Take(10).ToList();")]
+    public Task A_filter_of_its_own_is_other_rules_matter(string query) => RuleShop.Verify(query);
+
+    [Theory]
+    [InlineData("db.Orders.OrderBy(o => o.SentAt.Date).Take(10).ToList();")]
+    [InlineData("db.Orders.OrderBy(o => o.Customer.Name).Take(10).ToList();")]
+    [InlineData("db.Orders.OrderBy(o => Guid.NewGuid()).Take(10).ToList();")]
+    [InlineData("db.Orders.GroupBy(o => o.TenantId).OrderBy(g => g.Count()).Take(10).Select(g => g.Key).ToList();")]
+    public Task An_order_that_is_no_column_is_left_alone(string query) => RuleShop.Verify(query);
+
+    [Fact]
+    public Task A_small_table_is_left_alone() => RuleShop.Verify("db.Countries.OrderBy(c => c.Code).First();");
+
+    [Fact]
+    public Task An_order_of_the_limited_rows_is_left_alone() => RuleShop.Verify("db.Orders.OrderBy(o => o.Id).Take(10).OrderBy(o => o.SentAt).ToList();");
+
+    [Theory]
+    [InlineData(Provider.SqlServer)]
+    [InlineData(Provider.PostgreSql)]
+    [InlineData(Provider.MySql)]
+    public Task A_decimal_with_an_index_is_served_elsewhere(Provider provider) => RuleShop.Verify("db.Orders.OrderBy(o => o.Price).Take(10).ToList();", provider);
+
+    [Fact]
+    public Task A_sort_that_only_one_database_might_serve_is_left_alone_where_the_database_is_not_known() =>
+        RuleShop.Verify("db.Orders.OrderBy(o => o.Price).Take(10).ToList();", Provider.None);
+
+    [Fact]
+    public async Task The_message_names_the_index_to_have() => Assert.Equal(
+        "PERF103: No index on 'Order' starts with 'SentAt': the whole table is read and sorted to return a few rows; an index on (SentAt, Id desc) would deliver them in order",
+        await RuleShop.MessageOf("db.Orders.OrderBy(o => o.SentAt).ThenByDescending(o => o.Id).First();"));
+}
