@@ -46,6 +46,17 @@ internal static class PageExamples
         new("PERF107", true, modelBuilder => { }, db => db.Payments.Join(db.Invoices, p => p.Reference, i => i.Number, (p, i) => new { p.Amount, i.Total }).ToListAsync()),
         new("PERF107", false, modelBuilder => modelBuilder.Entity<Invoice>().HasIndex(i => i.Number), db => db.Payments.Join(db.Invoices, p => p.Reference, i => i.Number, (p, i) => new { p.Amount, i.Total }).ToListAsync()),
 
+        new(
+            "PERF108",
+            true,
+            modelBuilder =>
+            {
+                modelBuilder.Entity<Member>().HasIndex(m => m.ChurchId);
+                modelBuilder.Entity<Member>().HasIndex(m => new { m.ChurchId, m.Email });
+            },
+            db => db.Members.Where(m => m.ChurchId == churchId).ToListAsync()),
+        new("PERF108", false, modelBuilder => modelBuilder.Entity<Member>().HasIndex(m => new { m.ChurchId, m.Email }), db => db.Members.Where(m => m.ChurchId == churchId).ToListAsync()),
+
         new("PERF110", true, modelBuilder => modelBuilder.Entity<Customer>().HasIndex(c => c.Email), db => db.Customers.FirstOrDefaultAsync(c => c.Email == text || c.Phone == text)),
         new(
             "PERF110",
