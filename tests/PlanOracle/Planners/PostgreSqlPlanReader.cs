@@ -8,7 +8,8 @@ namespace PerfTooling.PlanOracle.Planners;
 /// <param name="indexes">The indexes by name.</param>
 internal sealed partial class PostgreSqlPlanReader(IReadOnlyDictionary<string, PostgreSqlIndex> indexes)
 {
-    public PlanReading Read(string json)
+    /// <param name="sql">The command: the planner adds conditions of its own, which aren't the query's.</param>
+    public PlanReading Read(string sql, string json)
     {
         using var document = JsonDocument.Parse(json);
         var accesses = ImmutableArray.CreateBuilder<TableAccess>();
@@ -22,7 +23,7 @@ internal sealed partial class PostgreSqlPlanReader(IReadOnlyDictionary<string, P
             sorts |= type == "Sort" && drives;
             if (node.TryGetProperty("Relation Name", out _) && type != "ModifyTable")
             {
-                accesses.Add(new TableAccess(Text(node, "Alias"), Kind(node), drives, isRepeated));
+                accesses.Add(new TableAccess(Text(node, "Alias"), Kind(sql, node), drives, isRepeated));
                 return;
             }
 
@@ -40,33 +41,37 @@ internal sealed partial class PostgreSqlPlanReader(IReadOnlyDictionary<string, P
         }
     }
 
-    private AccessKind Kind(JsonElement node) => Text(node, "Node Type") switch
+    private AccessKind Kind(string sql, JsonElement node) => Text(node, "Node Type") switch
     {
-        "Index Scan" or "Index Only Scan" or "Bitmap Index Scan" => OfIndex(node),
-        "Bitmap Heap Scan" => Kind(node.GetProperty("Plans")[0]),
-        "BitmapAnd" => Children(node).Contains(AccessKind.Seek) ? AccessKind.Seek : Children(node).Max(),
-        "BitmapOr" => Children(node).Contains(AccessKind.Scan) ? AccessKind.Scan : Children(node).Max(),
+        "Index Scan" or "Index Only Scan" or "Bitmap Index Scan" => OfIndex(sql, node),
+        "Bitmap Heap Scan" => Kind(sql, node.GetProperty("Plans")[0]),
+        "BitmapAnd" => Children(sql, node).Contains(AccessKind.Seek) ? AccessKind.Seek : Children(sql, node).Max(),
+        "BitmapOr" => Children(sql, node).Contains(AccessKind.Scan) ? AccessKind.Scan : Children(sql, node).Max(),
         _ => AccessKind.Scan,
     };
 
-    private List<AccessKind> Children(JsonElement node) => [.. node.GetProperty("Plans").EnumerateArray().Select(Kind)];
+    private List<AccessKind> Children(string sql, JsonElement node) => [.. node.GetProperty("Plans").EnumerateArray().Select(child => Kind(sql, child))];
 
-    private AccessKind OfIndex(JsonElement node)
+    private AccessKind OfIndex(string sql, JsonElement node)
     {
         var index = indexes[Text(node, "Index Name")];
-        var conditions = Text(node, "Index Cond").Split(" AND ").Where(condition => ColumnNames().Matches(condition).Any(name => Unquoted(name) == index.LeadingColumn)).ToList();
+        var conditions = Text(node, "Index Cond").Split(" AND ")
+            .Where(condition => ColumnNames().Matches(condition).Any(name => name.Groups["name"].Value == index.LeadingColumn) && !IsOfMaximum(sql, condition))
+            .ToList();
         return conditions.Count == 0
             ? index.IsFiltered ? AccessKind.FilteredIndex : AccessKind.Scan
             : conditions.Exists(condition => !OtherTable().IsMatch(condition)) ? AccessKind.Seek : AccessKind.Lookup;
     }
 
-    private static string Unquoted(Match name) => name.Groups["quoted"].Success ? name.Groups["quoted"].Value : name.Value;
+    /// <summary>MAX and MIN are answered from the end of an index, past its nulls: a condition that the query doesn't have.</summary>
+    private static bool IsOfMaximum(string sql, string condition) =>
+        condition.Contains("IS NOT NULL") && !sql.Contains(ColumnNames().Match(condition).Value + " IS NOT NULL");
 
     private static string Text(JsonElement node, string property) => node.TryGetProperty(property, out var value) ? value.GetString() ?? "" : "";
 
     // Columns of the index stand alone; those of other tables behind their table's alias.
     [GeneratedRegex("""
-        (?<!\.)"(?<quoted>[^"]+)"(?!\.)
+        (?<!\.)"(?<name>[^"]+)"(?!\.)
         """)]
     private static partial Regex ColumnNames();
 

@@ -78,7 +78,7 @@ internal sealed class PostgreSqlSession(DbContext context, CommandCapture captur
         foreach (DbParameter parameter in captured.Parameters)
             command.Parameters.Add(((NpgsqlParameter)parameter).Clone());
         var json = (string)command.ExecuteScalar()!;
-        return (_reader.Read(json), json);
+        return (_reader.Read(captured.Sql, json), json);
     }
 
     private Dictionary<string, PostgreSqlIndex> Indexes()

@@ -58,8 +58,8 @@ internal sealed partial class SqlitePlanReader(IReadOnlyDictionary<string, strin
     private static bool IsComparedWithValue(string sql, string column)
     {
         var text = Regex.Escape(column);
-        return Regex.IsMatch(sql, text + """\s*(?:=|<=|>=|<|>|IN|IS|LIKE)\s*(?!"\w+"\."|\(\s*SELECT(?!.{0,40}json_each))""", RegexOptions.Singleline)
-            || Regex.IsMatch(sql, """(?<!"\w+"\."\w+"\s*)(?:=|<=|>=|<|>)\s*""" + text);
+        return Regex.IsMatch(sql, text + """\s*(?:=|<=|>=|<(?!>)|>|IN|IS|LIKE)(?!\s*(?:"\w+"\."|\(\s*SELECT(?!.{0,40}json_each)))""", RegexOptions.Singleline)
+            || Regex.IsMatch(sql, """(?<!"\w+"\."\w+"\s*[<>]?)(?:=|<(?!>)|(?<!<)>)\s*""" + text);
     }
 
     [GeneratedRegex("""

@@ -29,6 +29,10 @@ public class PostgreSqlPlanReaderTests
         Assert.Equal(seeks, Read($$"""{"Node Type": "Bitmap Heap Scan", "Relation Name": "Orders", "Alias": "o", "Plans": [{{Index("Bitmap Index Scan", index, condition)}}]}""").Seeks);
     }
 
+    [Fact]
+    public void The_end_of_an_index_that_a_maximum_is_read_from_is_not_a_seek() =>
+        Assert.False(Read(Index("Index Scan", "IX_Code", "(\\\"Code\\\" IS NOT NULL)"), "SELECT max(o.\"Code\") FROM \"Orders\" AS o WHERE abs(o.\"Rank\") = 1").Seeks);
+
     [Theory]
     [InlineData("(\\\"Rank\\\" = 5)", true)]
     [InlineData("", false)]
@@ -73,7 +77,7 @@ public class PostgreSqlPlanReaderTests
 
     private const string SeqScan = """{"Node Type": "Seq Scan", "Parent Relationship": "Outer", "Relation Name": "Orders", "Alias": "o"}""";
 
-    private static PlanReading Read(string node) => s_reader.Read($$"""[{"Plan": {{node}}}]""");
+    private static PlanReading Read(string node, string sql = "… WHERE o.\"Code\" IS NOT NULL") => s_reader.Read(sql, $$"""[{"Plan": {{node}}}]""");
 
     private static string Index(string node, string index, string condition, string relationship = "Outer")
     {

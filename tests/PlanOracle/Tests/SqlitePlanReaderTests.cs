@@ -41,11 +41,12 @@ public class SqlitePlanReaderTests
         Assert.True(reading.Seeks);
     }
 
-    [Fact]
-    public void A_lookup_by_another_tables_column_is_not_a_seek()
+    [Theory]
+    [InlineData("SCAN o", "SEARCH c USING INTEGER PRIMARY KEY (rowid=?)")]
+    [InlineData("SCAN c", "SEARCH o USING INDEX IX_Orders_CustomerId (CustomerId=?)")]
+    public void A_lookup_by_another_tables_column_is_not_a_seek(string outer, string inner)
     {
-        var reading = s_reader.Read(Joined + "\"o\".\"Code\" = @p",
-            [new SqlitePlanRow(1, 0, "SCAN o"), new SqlitePlanRow(2, 0, "SEARCH c USING INTEGER PRIMARY KEY (rowid=?)")]);
+        var reading = s_reader.Read(Joined + "\"o\".\"Code\" = @p", [new SqlitePlanRow(1, 0, outer), new SqlitePlanRow(2, 0, inner)]);
 
         Assert.False(reading.Seeks);
         Assert.False(reading.RepeatsScan);
