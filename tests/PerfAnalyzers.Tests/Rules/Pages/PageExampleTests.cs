@@ -1,9 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using PerfAnalyzers.Rules;
 using PerfAnalyzers.Tests.Infrastructure;
 
@@ -24,7 +21,7 @@ public class PageExampleTests
     {
         var plans = new List<string>();
         foreach (var example in PageExamples.All.Where(example => example.Id == id))
-            plans.Add(string.Join('\n', await PlanOf(example)));
+            plans.Add(string.Join('\n', await SqlitePlan.OfAsync(options => new PageContext(options), example.Configure, example.Query)));
         Assert.Equal(plans, PlansIn(PageOf(id)));
     }
 
@@ -46,22 +43,6 @@ public class PageExampleTests
         Assert.All(
             Directory.GetFiles(Path.Combine(Repository.Root, "docs", "rules"), "PERF*.md").Where(path => !PlansIn(File.ReadAllText(path)).IsEmpty),
             path => Assert.Contains(Path.GetFileNameWithoutExtension(path), PageExamples.All.Select(example => example.Id)));
-
-    private static async Task<IReadOnlyList<string>> PlanOf(PageExample example)
-    {
-        var model = SqliteConventionSetBuilder.CreateModelBuilder();
-        foreach (var set in typeof(PageContext).GetProperties().Where(property => property.PropertyType.Name == "DbSet`1" && property.DeclaringType == typeof(PageContext)))
-            model.Entity(set.PropertyType.GetGenericArguments()[0]).ToTable(set.Name);
-        example.Configure(model);
-
-        await using var connection = new SqliteConnection("Data Source=:memory:");
-        await connection.OpenAsync();
-        var explaining = new ExplainingInterceptor();
-        await using var db = new PageContext(new DbContextOptionsBuilder().UseSqlite(connection).UseModel(model.FinalizeModel()).AddInterceptors(explaining).Options);
-        await db.Database.EnsureCreatedAsync();
-        await example.Query(db);
-        return explaining.Plan;
-    }
 
     private static async Task<string[]> Analyze(PageExample example)
     {
