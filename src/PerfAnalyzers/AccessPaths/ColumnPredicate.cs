@@ -9,6 +9,9 @@ internal sealed record ColumnPredicate(string Column, Comparison Comparison, int
     /// <summary>The site of a predicate that doesn't stand in the query, but in a query filter of the model.</summary>
     public const int QueryFilterSite = -1;
 
+    /// <summary>Where the column itself stands, inside the comparison; <see cref="Site"/> is that of the whole filter.</summary>
+    public int ColumnSite { get; init; } = QueryFilterSite;
+
     /// <summary>True for a bool or enum column: so few values that an index on it alone would help little.</summary>
     public bool HasFewValues { get; init; }
 

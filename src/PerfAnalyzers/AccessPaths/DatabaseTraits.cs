@@ -53,7 +53,7 @@ internal sealed record DatabaseTraits(Database Database)
     public bool CanSeek(ColumnExpressionPredicate predicate) => SeesThrough(predicate.Transform) && predicate.Comparison is Comparison.Equality or Comparison.Range or Comparison.In;
 
     /// <summary>True when an index can deliver rows in the order of the key.</summary>
-    public bool CanOrder(SortKey key) => !(ComparesDecimalsByFunction && key.IsDecimal);
+    public bool CanOrder(SortKey key) => key.Expression is null && !(ComparesDecimalsByFunction && key.IsDecimal);
 
     private bool SeesThrough(ColumnTransform transform) => transform == ColumnTransform.Date && SeeksDate;
 }

@@ -11,4 +11,7 @@ internal readonly record struct SortKey(string Column, bool IsDescending, int Si
 
     /// <summary>True for a <c>decimal</c> column.</summary>
     public bool IsDecimal { get; init; }
+
+    /// <summary>The expression on the column that the rows are sorted by, as the user wrote it; null for the plain column.</summary>
+    public string? Expression { get; init; }
 }

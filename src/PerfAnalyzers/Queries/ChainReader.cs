@@ -153,12 +153,18 @@ internal sealed class ChainReader
 
         var lambda = LambdaReader.Read(Arguments.FirstFunction(step.Call), step.Scope);
         var scope = lambda?.Apply(_item);
-        var key = name is "Order" or "OrderDescending" ? _item
-            : lambda is not null && scope is not null && step.Call.Arguments.Length == 2 ? ElementReader.ColumnOf(lambda.Body, scope)
-            : null;
+        var body = scope is not null && step.Call.Arguments.Length == 2 ? lambda?.Body : null;
+        var key = name is "Order" or "OrderDescending" ? _item : body is null ? null : ElementReader.ColumnOf(body, scope!);
+        var expression = key is null && body is not null ? ColumnExpressionReader.Read(body, scope!) : null;
         var site = _reading.Builder.Sites.Add(lambda?.Body.Syntax ?? step.Call.Syntax, step.Scope);
         Table.OrderBy(
-            key is PathElement { Path: { Length: > 0 } path } column && column.Table == _table ? new SortKey(path, name.EndsWith("Descending", StringComparison.Ordinal), site) : null,
+            (key ?? expression?.Column) is PathElement { Path: { Length: > 0 } path } column && column.Table == _table
+                ? new SortKey(path, name.EndsWith("Descending", StringComparison.Ordinal), site)
+                {
+                    IsDecimal = body is not null && PredicateContext.TypeOf(body) is { } type && WellKnown.WithoutNullable(type).SpecialType == SpecialType.System_Decimal,
+                    Expression = expression is null ? null : PredicateContext.TextOf(body!),
+                }
+                : null,
             restarts);
     }
 

@@ -28,7 +28,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor SortNotServed = Create(
         RuleIds.SortNotServed,
         "Sort is not served by an index",
-        "No index on '{0}' starts with {1}: the whole table is read and sorted to return a few rows; an index on {2} would deliver them in order",
+        "No index on '{0}' is sorted by {1}: the whole table is read and sorted to return a few rows{2}",
         "With an index on the sort key a limited query reads a few rows from the end of the index. Without one it reads and sorts them all.");
 
     public static readonly DiagnosticDescriptor CompositeIndexWouldServe = Create(

@@ -28,9 +28,17 @@ internal static class SortRule
             }
         }
 
-        if (IndexAdvisor.ForOrder(shape.Order, situation.Databases[0]) is not { } advised || situation.SyntaxAt(key.Site) is not { } syntax)
+        if (situation.SyntaxAt(key.Site) is not { } syntax)
             return null;
+        var advice = IndexAdvisor.ForOrder(shape.Order, situation.Databases[0]) is { } advised ? ImmutableArray.Create(advised) : ImmutableArray<AdvisedIndex>.Empty;
         return situation.Report(
-            Descriptors.SortNotServed, syntax.GetLocation(), table, shape.Order.Select(sort => sort.Column), ImmutableArray.Create(advised), table.Entity.Name, $"'{key.Column}'", advised);
+            Descriptors.SortNotServed,
+            syntax.GetLocation(),
+            table,
+            shape.Order.Select(sort => sort.Column),
+            advice,
+            table.Entity.Name,
+            $"'{key.Expression ?? key.Column}'",
+            advice.IsEmpty ? "" : $"; an index on {advice[0]} would deliver them in order");
     }
 }

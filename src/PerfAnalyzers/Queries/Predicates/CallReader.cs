@@ -64,10 +64,11 @@ internal sealed class CallReader(PredicateContext context, ComparisonReader comp
 
     private TablePredicate NullOrEmpty(PathElement column, IOperation operation, bool isNegated)
     {
-        var isNull = context.Column(column, operation, isNegated ? Comparison.NotNull : Comparison.Equality).Predicate;
-        var isEmpty = context.Column(column, operation, isNegated ? Comparison.Inequality : Comparison.Equality).Predicate;
-        var both = ImmutableArray.Create(isNull, isEmpty);
-        return new(isNegated ? new AndPredicate(both) : new OrPredicate(both), column.Tables);
+        // EF Core leaves the test for null out where <> '' says it too.
+        if (isNegated)
+            return context.Column(column, operation, Comparison.Inequality);
+        var isNullOrEmpty = context.Column(column, operation, Comparison.Equality).Predicate;
+        return new(new OrPredicate(ImmutableArray.Create(isNullOrEmpty, isNullOrEmpty)), column.Tables);
     }
 
     /// <summary>What decides is the first character of the pattern: a wildcard there leaves an index nothing to start from.</summary>

@@ -20,7 +20,7 @@ internal sealed record PredicateContext(Scope Scope, QuerySites Sites, int Site,
     public TablePredicate Opaque(IOperation operation) => new(new OpaquePredicate(Site), Scope.TablesOf(operation));
 
     public TablePredicate Column(PathElement column, IOperation operation, Comparison comparison) =>
-        new(Describe(new ColumnPredicate(column.Path, comparison, Site), TypeOf(operation)), column.Tables);
+        new(Describe(new ColumnPredicate(column.Path, comparison, Site) { ColumnSite = Sites.Add(operation.Syntax, Scope) }, TypeOf(operation)), column.Tables);
 
     public TablePredicate Expression(ColumnExpression expression, IOperation operation, Comparison comparison) => new(
         new ColumnExpressionPredicate(expression.Column.Path, expression.Transform, TextOf(operation), comparison, Sites.Add(operation.Syntax, Scope)),
@@ -35,7 +35,8 @@ internal sealed record PredicateContext(Scope Scope, QuerySites Sites, int Site,
         : ColumnExpressionReader.Read(operation, Scope) is { } expression ? Expression(expression, operation, comparison)
         : null;
 
-    private static string TextOf(IOperation operation) => string.Join(" ", operation.Syntax.ToString().Split((char[])[' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>What the user wrote, on one line.</summary>
+    public static string TextOf(IOperation operation) => string.Join(" ", operation.Syntax.ToString().Split((char[])[' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Adds to a predicate what the column's type tells.</summary>
     public static ColumnPredicate Describe(ColumnPredicate predicate, ITypeSymbol? type) => predicate with
@@ -44,7 +45,8 @@ internal sealed record PredicateContext(Scope Scope, QuerySites Sites, int Site,
         IsDecimal = type is not null && WellKnown.WithoutNullable(type).SpecialType == SpecialType.System_Decimal,
     };
 
-    private static ITypeSymbol? TypeOf(IOperation column)
+    /// <summary>The type of a column before the conversions that EF Core removes.</summary>
+    public static ITypeSymbol? TypeOf(IOperation column)
     {
         while (column is IConversionOperation conversion)
             column = conversion.Operand;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using PerfAnalyzers.AccessPaths;
 using PerfAnalyzers.EfModel;
 using PerfAnalyzers.Queries;
@@ -75,7 +76,8 @@ internal sealed class QueryResolver
         var resolved = Resolve(conjunct, table, owners);
         var owner = owners.Count == 1 ? owners.First() : table;
 
-        _filters[owner].Add(owners.Count > 1 && resolved is not UnknownPredicate ? new UnknownPredicate("the operands of an OR test rows of different tables") : resolved);
+        // An operand for each of several tables: an index of neither finds the rows.
+        _filters[owner].Add(owners.Count > 1 && resolved is OrPredicate && !HasUnknown(resolved) ? new OpaquePredicate(SiteOf(conjunct)) : resolved);
     }
 
     // The reader bounds how deep predicates nest, so recursion is safe here.
@@ -152,10 +154,44 @@ internal sealed class QueryResolver
         return found;
     }
 
-    /// <summary>What is tested matters, not how: every column counts as compared for equality, which is what a seek could use best.</summary>
+    private static bool HasUnknown(Predicate predicate) => predicate switch
+    {
+        UnknownPredicate => true,
+        AndPredicate and => and.Operands.Any(HasUnknown),
+        OrPredicate or => or.Operands.Any(HasUnknown),
+        _ => false,
+    };
+
+    private static int SiteOf(Predicate predicate) => predicate switch
+    {
+        ColumnPredicate column => column.Site,
+        ColumnExpressionPredicate expression => expression.Site,
+        TextSearchPredicate text => text.Site,
+        OpaquePredicate opaque => opaque.Site,
+        AndPredicate and => and.Operands.Select(SiteOf).Append(-1).Max(),
+        OrPredicate or => or.Operands.Select(SiteOf).Append(-1).Max(),
+        _ => -1,
+    };
+
+    /// <summary>
+    /// What is tested matters, not how: a column counts as compared for equality, which is what a seek could use best, and a bool as tested
+    /// on its own, which is how soft deletion is written.
+    /// </summary>
     private static IEnumerable<Predicate> QueryFilter(EntityTable table)
     {
-        var columns = table.QueryFilterColumns.Select(Predicate (column) => new ColumnPredicate(column, Comparison.Equality, ColumnPredicate.QueryFilterSite));
+        var columns = table.QueryFilterColumns.Select(Predicate (column) =>
+            new ColumnPredicate(column, IsBool(table.Entity, column) ? Comparison.Truth : Comparison.Equality, ColumnPredicate.QueryFilterSite));
         return table.HasFilterOnOtherTables ? columns.Append(new UnknownPredicate("a query filter reaches into another table")) : columns;
+    }
+
+    private static bool IsBool(INamedTypeSymbol entity, string column)
+    {
+        for (var type = entity; type is not null; type = type.BaseType)
+        {
+            if (type.GetMembers(column).OfType<IPropertySymbol>().FirstOrDefault() is { } property)
+                return property.Type.SpecialType == SpecialType.System_Boolean;
+        }
+
+        return false;
     }
 }
