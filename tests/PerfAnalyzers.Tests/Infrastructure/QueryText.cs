@@ -41,6 +41,7 @@ internal static class QueryText
         public class Dto { public int A { get; set; } public string B { get; set; } = ""; }
         public record Positional(int Number, string Mail);
         public class Arguments { public Arguments(string mail) => Mail = mail; public string Mail { get; } }
+        public class Loud { public Loud(string Text) => this.Text = Text + "!"; public string Text { get; } }
         public class Area : List<int> { public new bool Contains(int x) => x > 3; public static int Score(int x) => x; }
         public static class Functions { public static string Soundex(this string text) => text; }
         public class Db : DbContext

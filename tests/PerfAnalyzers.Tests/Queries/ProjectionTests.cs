@@ -27,6 +27,7 @@ public class ProjectionTests
     [InlineData("db.Orders.Select(o => o.Quantity + 1).Where(q => q == id).ToList();", "Order: unknown")]
     [InlineData("db.Orders.Select(o => new { Q = o.Quantity + 1 }).Where(x => x.Q == id).ToList();", "Order: unknown")]
     [InlineData("db.Orders.Select(o => new Arguments(o.Email)).Where(x => x.Mail == email).ToList();", "Order: unknown")]
+    [InlineData("db.Orders.Select(o => new Loud(o.Email)).Where(x => x.Text == email).ToList();", "Order: unknown")]
     [InlineData("db.Orders.Select((o, i) => o).Where(x => x.Email == email).ToList();", "Order: unknown")]
     [InlineData("db.Orders.GroupBy(o => o.Email).Select(g => new { g.Key, N = g.Count() }).Where(x => x.Key == email).ToList();", "Order: unknown")]
     [InlineData("db.Orders.Select(o => new { Q = o.Quantity + 1 }).OrderBy(x => x.Q).ToList();", "Order:  order by ?")]

@@ -25,6 +25,7 @@ public class SubqueryTests
     [InlineData("db.Lines.Any(l => l.OrderId == o.Id)", "some Line; in Order.Id=OrderId Line:  limit")]
     [InlineData("db.Lines.Any(l => l.OrderId == o.Id && l.Sku == email)", "some Line; in Order.Id=OrderId Line: Sku = limit")]
     [InlineData("db.Lines.Where(l => l.Sku == email).Any(l => o.Id == l.OrderId && l.Sku == o.Email)", "some Line; in Order.Id,Email=OrderId,Sku Line: Sku = limit")]
+    [InlineData("db.Lines.SelectMany(l => db.Customers.Where(c => c.Id == l.Quantity)).Any(c => c.Id == o.CustomerId)", "some Customer; Line:  limit; on Line.Quantity=Id in Order.CustomerId=Id Customer: ")]
     [InlineData("!db.Lines.Any(l => l.OrderId == o.Id)", "no Line; in Order.Id=OrderId Line:  limit")]
     [InlineData("db.Lines.Select(l => l.OrderId).Contains(o.Id)", "some Line; in Order.Id=OrderId Line: ")]
     [InlineData("db.Lines.Count(l => l.OrderId == o.Id) > 0", "some Line; in Order.Id=OrderId Line: ")]

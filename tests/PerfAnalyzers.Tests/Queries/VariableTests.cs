@@ -50,6 +50,7 @@ public class VariableTests
     [InlineData("var q = db.Orders.Where(o => o.Email == email); if (flag) q = db.Orders.Where(o => o.Phone == phone); q.ToList();")]
     [InlineData("IQueryable<Order> q; if (flag) q = db.Orders.Where(o => o.Email == email); else q = db.Orders.Where(o => o.Phone == phone); q.ToList();")]
     [InlineData("var q = db.Orders.Where(o => o.Email == email); Action change = () => q = q.Where(o => o.Phone == phone); change(); q.ToList();")]
+    [InlineData("var q = db.Orders.Where(o => o.Email == email); Action change = () => { q = q.Where(o => o.Phone == phone); }; change(); q.ToList();")]
     [InlineData("var q = db.Orders.Where(o => o.Email == email); Change(ref q); q.ToList(); void Change(ref IQueryable<Order> x) { }")]
     [InlineData("var q = db.Orders.Where(o => o.Email == email); (q, id) = (db.Orders.Where(o => o.Phone == phone), 1); q.ToList();")]
     [InlineData("var q = db.Orders.Where(o => o.Email == email); var p = q; q = q.Where(o => o.Phone == phone); q = p.Where(o => o.Id == id); if (flag) q = p; q.ToList();")]
