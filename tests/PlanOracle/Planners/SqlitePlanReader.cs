@@ -58,8 +58,15 @@ internal sealed partial class SqlitePlanReader(IReadOnlyDictionary<string, strin
     private static bool IsComparedWithValue(string sql, string column)
     {
         var text = Regex.Escape(column);
-        return Regex.IsMatch(sql, text + """\s*(?:=|<=|>=|<(?!>)|>|IN|IS|LIKE)(?!\s*(?:"\w+"\."|\(\s*SELECT(?!.{0,40}json_each)))""", RegexOptions.Singleline)
-            || Regex.IsMatch(sql, """(?<!"\w+"\."\w+"\s*[<>]?)(?:=|<(?!>)|(?<!<)>)\s*""" + text);
+        if (Regex.IsMatch(sql, text + """\s*(?:=|<=|>=|<(?!>)|>|IN|LIKE)(?!\s*(?:"\w+"\."|\(\s*SELECT(?!.{0,40}json_each)))""", RegexOptions.Singleline)
+            || Regex.IsMatch(sql, """(?<!"\w+"\."\w+"\s*[<>]?)(?:=|<(?!>)|(?<!<)>)\s*""" + text))
+        {
+            return true;
+        }
+
+        // A null test of a column that joins tables asks whether the outer join found a row: that finds none by itself.
+        var joins = Regex.IsMatch(sql, text + """\s*=\s*"\w+"\.""") || Regex.IsMatch(sql, """\w"\."\w+"\s*=\s*""" + text);
+        return !joins && Regex.IsMatch(sql, text + @"\s*IS\b");
     }
 
     [GeneratedRegex("""

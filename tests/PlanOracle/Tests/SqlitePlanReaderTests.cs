@@ -54,6 +54,11 @@ public class SqlitePlanReaderTests
     }
 
     [Fact]
+    public void A_null_test_of_the_joined_key_is_not_a_seek() => Assert.False(s_reader.Read(
+        Joined + "\"o\".\"Code\" = @p OR \"c\".\"Id\" IS NULL",
+        [new SqlitePlanRow(1, 0, "SCAN o"), new SqlitePlanRow(2, 0, "SEARCH c USING INTEGER PRIMARY KEY (rowid=?)")]).Seeks);
+
+    [Fact]
     public void A_seek_of_the_joined_table_is_one()
     {
         var reading = s_reader.Read(Joined + "\"c\".\"Email\" = @p",
