@@ -1,29 +1,12 @@
 namespace PerfTooling.EndToEnd;
 
 /// <summary>A fresh solution outside the repository that installs the packages by PackageReference only, as a new user would.</summary>
-internal sealed class ShopSolution : IDisposable
+internal sealed class ShopSolution(PackageFeed feed) : FreshSolution(feed)
 {
-    private ShopSolution(string folder) => Folder = folder;
-
-    public string Folder { get; }
-
     public static async Task<ShopSolution> CreateAsync()
     {
         var feed = await PackageFeed.SharedAsync();
-        var shop = new ShopSolution(Directory.CreateTempSubdirectory("shop-").FullName);
-        shop.Write("nuget.config", $"""
-            <configuration>
-              <config>
-                <add key="globalPackagesFolder" value=".packages" />
-              </config>
-              <packageSources>
-                <add key="perftooling" value="{feed.Folder}" />
-              </packageSources>
-              <fallbackPackageFolders>
-                <add key="user" value="{UserPackages()}" />
-              </fallbackPackageFolders>
-            </configuration>
-            """);
+        var shop = new ShopSolution(feed);
         shop.Write("Shop/Shop.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -120,23 +103,4 @@ internal sealed class ShopSolution : IDisposable
             }
         }
         """);
-
-    public string PathOf(string file) => Path.Combine(Folder, file);
-
-    public string Read(string file) => File.ReadAllText(PathOf(file));
-
-    public void Write(string file, string text)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(file))!);
-        File.WriteAllText(PathOf(file), text);
-    }
-
-    public Task<CommandResult> RunAsync(params string[] arguments) => DotNet.RunAsync(Folder, arguments);
-
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
-
-    private static string UserPackages() =>
-        Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } configured
-            ? configured
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 }

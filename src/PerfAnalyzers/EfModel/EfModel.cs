@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using PerfAnalyzers.EfModel.References;
 using PerfAnalyzers.EfModel.Sources;
 
 namespace PerfAnalyzers.EfModel;
@@ -11,14 +12,16 @@ internal sealed class EfModel
 
     private readonly ImmutableDictionary<INamedTypeSymbol, EntityTable> _tables;
     private readonly KeptTables? _kept;
+    private readonly OtherModels? _others;
 
-    private EfModel(ImmutableDictionary<INamedTypeSymbol, EntityTable> tables, KeptTables? kept = null)
+    private EfModel(ImmutableDictionary<INamedTypeSymbol, EntityTable> tables, KeptTables? kept = null, OtherModels? others = null)
     {
         _tables = tables;
         _kept = kept;
+        _others = others;
     }
 
-    /// <summary>Every table found, in no particular order.</summary>
+    /// <summary>Every table of the compilation's own contexts, in no particular order.</summary>
     public IEnumerable<EntityTable> Tables => _kept?.All ?? _tables.Values;
 
     /// <summary>Reads the model of every context declared in <paramref name="compilation"/>.</summary>
@@ -36,7 +39,22 @@ internal sealed class EfModel
         return new EfModel(tables.ToImmutable());
     }
 
-    /// <summary>The table of an entity type, or null where no context of the compilation maps it.</summary>
-    public EntityTable? Find(INamedTypeSymbol entity) =>
-        _kept is not null ? _kept.Find(entity) : _tables.TryGetValue(entity, out var table) ? table : null;
+    /// <summary>This model, and what referenced projects and files handed in say beside it.</summary>
+    public EfModel With(OtherModels? others) => others is null ? this : new EfModel(_tables, _kept, others);
+
+    /// <summary>The table of an entity type, or null where no context in sight maps it.</summary>
+    public EntityTable? Find(INamedTypeSymbol entity)
+    {
+        var own = _kept is not null ? _kept.Find(entity) : _tables.TryGetValue(entity, out var table) ? table : null;
+        return _others is null ? own : _others.Find(entity, own);
+    }
+
+    /// <summary>Why not all is known of an entity's table, for a user to read; null where all is.</summary>
+    public string? WhyUnknown(INamedTypeSymbol entity) => Find(entity) switch
+    {
+        { Knowledge.IsComplete: true } => null,
+        { } table => table.Knowledge.Reason,
+        null => _others?.DoubtAbout(entity)
+            ?? $"no context that can be seen from here maps '{entity.Name}': install PerfAnalyzers in the project that declares the context, or hand its model in with <PerfAnalyzersModel Include=\"…\" />",
+    };
 }

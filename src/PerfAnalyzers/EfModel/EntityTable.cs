@@ -53,6 +53,9 @@ internal sealed record EntityTable(
     /// <summary>True for a table that the model itself fills (<c>HasData</c>): too small for an index to matter.</summary>
     public bool IsSmall { get; init; }
 
+    /// <summary>The names that its table may have in SQL, where EF Core or the configuration says so.</summary>
+    public ImmutableArray<string> TableNames { get; init; } = ImmutableArray<string>.Empty;
+
     /// <summary>
     /// Where an index of this table is declared, for this entity alone, in the compilation: a call of <c>HasIndex</c> or an attribute. Null for a
     /// key, a convention's index, and one declared for several entities at once or out of sight.

@@ -3,11 +3,12 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using PerfAnalyzers.EfModel.Facts;
+using PerfAnalyzers.EfModel.References;
 
 namespace PerfAnalyzers.EfModel;
 
 /// <summary>
-/// Keeps the last model of a project from one compilation to the next: while a user types in a method body that configures nothing, the model
+/// Keeps the last models of a project from one compilation to the next: while a user types in a method body that configures nothing, the model
 /// stays what it was, and only its symbols are looked up anew. Holds no symbol and no compilation; lives as long as a context's syntax tree.
 /// </summary>
 internal static class ModelCache
@@ -17,10 +18,10 @@ internal static class ModelCache
     /// <summary>The tables of the compilation before, if nothing they depend on has changed since.</summary>
     public static KeptTables? Find(Compilation compilation, CancellationToken cancellationToken)
     {
-        if (ContextTree(compilation, cancellationToken) is not { } key || !s_byContext.TryGetValue(key, out var slot) || slot.Last is not { } last
-            || !IsUnchanged(last, compilation, cancellationToken))
+        if (ContextTree(compilation, cancellationToken) is not { } key || !s_byContext.TryGetValue(key, out var slot)
+            || slot.Find(model => IsUnchanged(model, compilation, cancellationToken)) is not { } last)
             return null;
-        slot.Last = last with { Trees = [.. compilation.SyntaxTrees] };
+        slot.Replace(last, last with { Trees = TreesOf(compilation) });
         return new KeptTables(last.Tables, compilation);
     }
 
@@ -36,8 +37,12 @@ internal static class ModelCache
                 return;
             kept[nameable.Key] = nameable;
         }
-        s_byContext.GetValue(key, _ => new Slot()).Last = new Model(compilation.AssemblyName, compilation.ExternalReferences, [.. compilation.SyntaxTrees], kept);
+        s_byContext.GetValue(key, _ => new Slot()).Replace(null, new Model(compilation.AssemblyName, compilation.ExternalReferences, TreesOf(compilation), kept));
     }
+
+    /// <summary>The trees that may have a say: what the export adds after the model was read for it is not among them.</summary>
+    private static List<SyntaxTree> TreesOf(Compilation compilation) =>
+        [.. compilation.SyntaxTrees.Where(tree => !tree.FilePath.EndsWith(ReferencedModels.ExportedFile, StringComparison.Ordinal))];
 
     private static SyntaxTree? ContextTree(Compilation compilation, CancellationToken cancellationToken)
     {
@@ -53,12 +58,12 @@ internal static class ModelCache
     {
         if (last.AssemblyName != compilation.AssemblyName || !last.References.SequenceEqual(compilation.ExternalReferences))
             return false;
-        var i = 0;
-        foreach (var tree in compilation.SyntaxTrees)
+        var trees = TreesOf(compilation);
+        if (trees.Count != last.Trees.Count)
+            return false;
+        for (var i = 0; i < trees.Count; i++)
         {
-            if (i >= last.Trees.Count)
-                return false;
-            var before = last.Trees[i++];
+            var (before, tree) = (last.Trees[i], trees[i]);
             if (before != tree
                 && (TreeFacts.Of(tree, cancellationToken).SaysSomething || TreeFacts.Of(before, cancellationToken).SaysSomething
                     || !before.Options.Equals(tree.Options) || !SyntaxFactory.AreEquivalent(before, tree, topLevel: true)))
@@ -66,14 +71,30 @@ internal static class ModelCache
                 return false;
             }
         }
-        return i == last.Trees.Count;
+        return true;
     }
 
+    /// <summary>The last two models: the export reads a project before the source generators have run, the analyzers after.</summary>
     private sealed class Slot
     {
-        private volatile Model? _last;
+        private readonly object _gate = new();
+        private Model? _last;
+        private Model? _other;
 
-        public Model? Last { get => _last; set => _last = value; }
+        public Model? Find(Func<Model, bool> isWanted)
+        {
+            Model? last, other;
+            lock (_gate)
+                (last, other) = (_last, _other);
+            return last is not null && isWanted(last) ? last : other is not null && isWanted(other) ? other : null;
+        }
+
+        /// <summary>Puts a model in the place of <paramref name="before"/>, or of the one used longer ago.</summary>
+        public void Replace(Model? before, Model model)
+        {
+            lock (_gate)
+                (_last, _other) = (model, before is not null && before == _last ? _other : _last);
+        }
     }
 
     private sealed record Model(

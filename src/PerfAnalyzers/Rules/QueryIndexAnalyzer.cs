@@ -38,9 +38,8 @@ public sealed class QueryIndexAnalyzer : DiagnosticAnalyzer
         if (isTestProject && !context.Compilation.SyntaxTrees.Any(tree => AnalyzerSettings.Read(options.GetOptions(tree)).IncludesTestProjects))
             return;
 
-        var names = DbSetNames.Of(context.Compilation, context.CancellationToken);
-        var gate = new QueryGate(names, QueryMembers.Of(context.Compilation, context.CancellationToken));
-        var model = new ModelOfCompilation(context.Compilation);
+        var model = new ModelOfCompilation(context.Compilation, context.Options);
+        var gate = new QueryGate(model.NamesOfDbSets(context.CancellationToken), QueryMembers.Of(context.Compilation, context.CancellationToken));
         var databases = DatabaseOfProject.Find(context.Compilation);
 
         // Syntax actions, not operation actions: those would make the driver bind every method of the project.
@@ -86,7 +85,7 @@ public sealed class QueryIndexAnalyzer : DiagnosticAnalyzer
         SyntaxNodeAnalysisContext context, SyntaxNode execution, QueryShape query, EfModel.EfModel model, AnalyzerSettings settings, ImmutableArray<DatabaseTraits> databases)
     {
         var situation = new QuerySituation(QueryResolver.Resolve(query, model), databases, settings);
-        if (settings.ReportsPartialModels && WhyUnknown(situation.Query) is { } reason)
+        if (settings.ReportsPartialModels && WhyUnknown(situation.Query, model) is { } reason)
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.ModelPartlyVisible, execution.GetLocation(), reason));
 
         foreach (var diagnostic in new[] { FilterRule.Judge(situation), SortRule.Judge(situation), CompositeRule.Judge(situation) }.OfType<Diagnostic>().Concat(JoinRule.Judge(situation)))
@@ -94,12 +93,12 @@ public sealed class QueryIndexAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>Why nothing is known of one of the query's tables; null where all are known.</summary>
-    private static string? WhyUnknown(ResolvedQuery query)
+    private static string? WhyUnknown(ResolvedQuery query, EfModel.EfModel model)
     {
         for (var i = 0; i < query.Tables.Length; i++)
         {
             if (!query.Tables[i].IsSubquery && !query.Tables[i].IsKnown)
-                return query.Tables[i].Table?.Knowledge.Reason ?? $"no context that can be seen from here maps '{query.Query.Tables[i].Entity.Name}'";
+                return model.WhyUnknown(query.Query.Tables[i].Entity);
         }
 
         return null;

@@ -21,6 +21,8 @@ internal sealed class SnapshotDraft(string name)
 
     public bool IsTablePerConcreteType { get; set; }
 
+    public bool IsSmall { get; set; }
+
     public string? BaseType { get; set; }
 
     public bool IsComplete { get; set; } = true;
@@ -53,6 +55,7 @@ internal sealed class SnapshotDraft(string name)
             BaseType = BaseType,
             IsComplete = IsComplete,
             IsTablePerType = IsTablePerType,
+            IsSmall = IsSmall,
         };
     }
 

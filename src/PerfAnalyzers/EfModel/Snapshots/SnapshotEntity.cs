@@ -27,4 +27,7 @@ internal sealed record SnapshotEntity(string Name, ImmutableDictionary<string, s
 
     /// <summary>True where the hierarchy it belongs to is stored in a table for each type.</summary>
     public bool IsTablePerType { get; init; }
+
+    /// <summary>True for a table that the model itself fills (<c>HasData</c>).</summary>
+    public bool IsSmall { get; init; }
 }

@@ -104,6 +104,9 @@ internal sealed class SnapshotInterpreter(CancellationToken cancellationToken)
             case "ToView" or "ToFunction" or "ToSqlQuery":
                 entity.IsNoTable |= entity.Table is null;
                 break;
+            case "HasData":
+                entity.IsSmall = true;
+                break;
             case "ToJson":
                 entity.IsJson = true;
                 break;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PerfAnalyzers.EfModel.Drafts;
 using PerfAnalyzers.EfModel.Sources.Conventions;
@@ -27,6 +28,7 @@ internal static class ContextReader
             EntityAttributes.Read(entity);
         HierarchyMappings.Apply(context);
         KeyConvention.Apply(context);
+        HiddenSetters.Apply(context);
         RelationshipConvention.Apply(context);
         var foreignKeys = ForeignKeyConvention.Apply(context);
         JoinKeys.Apply(context, foreignKeys);
@@ -36,7 +38,8 @@ internal static class ContextReader
         SharedTables(context);
         MigrationIndexes.Apply(context, MigrationHistory.Of(source.Migrations, type.Name));
         var snapshot = source.SnapshotTrees.SelectMany(tree => SnapshotReader.Of(tree, cancellationToken)).FirstOrDefault(snapshot => snapshot.Context == type.Name);
-        return TableBuilder.Build(context, snapshot);
+        return TableBuilder.Build(context, snapshot)
+            .Select(table => context.Find(table.Entity) is { } entity ? table with { TableNames = ImmutableArray.Create(TableNames.Of(entity)) } : table);
     }
 
     /// <summary>The sets a context declares or inherits, by name.</summary>

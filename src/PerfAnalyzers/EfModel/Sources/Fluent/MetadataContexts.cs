@@ -14,7 +14,8 @@ internal static class MetadataContexts
         {
             if (type is { Name: "DbContext", ContainingNamespace.Name: "EntityFrameworkCore" })
                 return;
-            if (type.Locations is [{ IsInSource: true }, ..])
+            // A project that the IDE hands over as source is another assembly all the same: its configuration isn't followed from here.
+            if (SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, context.Context.ContainingAssembly))
                 continue;
             if (!IdentitySchema.IsContext(type))
                 context.NotUnderstood(null, $"{context.Context.Name} derives from {type.Name}, whose source isn't visible");
