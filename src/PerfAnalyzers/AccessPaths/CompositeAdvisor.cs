@@ -33,11 +33,12 @@ internal static class CompositeAdvisor
         if (indexes.Any(index => index.IsBTree && !index.IsFiltered && Covers(index, ideal)))
             return null;
 
-        var site = left.Count > 0 ? left[0].ColumnSite : shape.Order[0].Site;
+        var site = left.Count > 0 ? left[0].Site : shape.Order[0].Site;
         var extended = indexes.FirstOrDefault(index => index.IsBTree && !index.IsFiltered && !index.IsUnique && IsExtendedBy(index, ideal));
         return new CompositeAdvice(extended is null ? ideal : StartingWith(extended, ideal), use.Index, site)
         {
             Extended = extended,
+            Filter = left.FirstOrDefault(),
             Left = left.Select(predicate => predicate.Column).Concat(sorts ? shape.Order.Select(key => key.Column) : []).Distinct().ToImmutableArray(),
         };
     }

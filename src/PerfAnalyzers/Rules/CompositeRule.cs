@@ -26,7 +26,7 @@ internal static class CompositeRule
             advice ??= found;
         }
 
-        if (advice is null || situation.SyntaxAt(advice.Site) is not { } syntax)
+        if (advice is null || (advice.Filter is { } filter ? situation.OperandAt(filter) : situation.SyntaxAt(advice.Site)) is not { } syntax)
             return null;
         var how = advice.Extended is { } extended ? $"extending {extended} to {advice.Index}" : $"an index on {advice.Index}";
         return situation.Report(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using PerfAnalyzers.AccessPaths;
 using PerfAnalyzers.EfModel;
 using PerfAnalyzers.Rules.Resolution;
@@ -20,6 +21,18 @@ internal sealed record QuerySituation(ResolvedQuery Query, ImmutableArray<Databa
     {
         var sites = Query.Query.Sites;
         return site >= 0 && site < sites.Length ? sites[site] : sites.FirstOrDefault();
+    }
+
+    /// <summary>The operand of an AND or OR that a column stands in; the whole filter where it has but one, or stands in another method.</summary>
+    public SyntaxNode OperandAt(ColumnPredicate column)
+    {
+        var whole = Query.Query.Sites[column.Site];
+        if (column.ColumnSite < 0 || !whole.Contains(Query.Query.Sites[column.ColumnSite]))
+            return whole;
+        var operand = Query.Query.Sites[column.ColumnSite];
+        while (operand != whole && operand.Parent is { } parent && !parent.IsKind(SyntaxKind.LogicalAndExpression) && !parent.IsKind(SyntaxKind.LogicalOrExpression))
+            operand = parent;
+        return operand;
     }
 
     /// <summary>Reports on a table, with what code fixes and tools need to know of it.</summary>

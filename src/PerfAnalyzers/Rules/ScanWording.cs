@@ -30,7 +30,7 @@ internal static class ScanWording
             case { Reason: ScanReason.LeadingColumnNotConstrained, Index: { } index, Culprit: ColumnPredicate column } when !advice.IsEmpty:
                 return Report(Descriptors.CompositeIndexSkipped, WholePredicate(syntax), [column], entity, index, column.Column, index.Columns[0].Name, QuerySituation.Text(advice));
             case { Reason: ScanReason.OperandOfOr } when !advice.IsEmpty:
-                return Report(Descriptors.OrDefeatsIndex, Operand(situation, scan.Culprit, syntax), scan.Columns, entity, Quoted(scan.Columns), QuerySituation.Text(advice));
+                return Report(Descriptors.OrDefeatsIndex, scan.Culprit is ColumnPredicate or ? situation.OperandAt(or) : syntax, scan.Columns, entity, Quoted(scan.Columns), QuerySituation.Text(advice));
             case { Reason: ScanReason.ExpressionOnColumn, Index: { } index, Culprit: ColumnExpressionPredicate expression }:
                 return Report(Descriptors.ExpressionDefeatsIndex, syntax, [], entity, index, expression.Expression, expression.Column);
             case { Reason: ScanReason.TextSearch, Culprit: TextSearchPredicate search }:
@@ -67,16 +67,6 @@ internal static class ScanWording
         }
 
         return syntax;
-    }
-
-    /// <summary>The operand of the OR that a column stands in; the whole filter where that stands in another method.</summary>
-    private static SyntaxNode Operand(QuerySituation situation, Predicate? culprit, SyntaxNode whole)
-    {
-        if (culprit is not ColumnPredicate column || situation.SyntaxAt(column.ColumnSite) is not { } operand || operand == whole || !whole.Contains(operand))
-            return whole;
-        while (operand.Parent is { } parent && operand != whole && parent is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.BitwiseOrExpression })
-            operand = parent;
-        return operand;
     }
 
     private static string WhyLittle(Predicate? culprit) => culprit switch

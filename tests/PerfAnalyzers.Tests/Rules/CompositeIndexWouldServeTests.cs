@@ -4,8 +4,8 @@ public class CompositeIndexWouldServeTests
 {
     [Theory]
     [InlineData("db.Orders.Where(o => o.CustomerId == id).OrderByDescending(o => {|PERF104:o.SentAt|}).Take(10).ToList();")]
-    [InlineData("db.Orders.Where(o => {|PERF104:o.CustomerId == id && o.Phone == text|}).ToList();")]
-    [InlineData("db.Orders.Where(o => {|PERF104:o.CustomerId == id && o.SentAt > since|}).ToList();")]
+    [InlineData("db.Orders.Where(o => o.CustomerId == id && {|PERF104:o.Phone == text|}).ToList();")]
+    [InlineData("db.Orders.Where(o => o.CustomerId == id && {|PERF104:o.SentAt > since|}).ToList();")]
     public Task What_is_left_to_be_done_row_by_row_is_reported(string query) => RuleShop.Verify(query);
 
     [Theory]

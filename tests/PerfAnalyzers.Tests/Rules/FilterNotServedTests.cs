@@ -79,8 +79,8 @@ public class FilterNotServedTests
     [InlineData("db.Orders.Where(o => {|PERF111:o.IsPaid|}).ToList();")]
     [InlineData("db.Orders.Where(o => {|PERF111:o.Status == Status.Open|}).ToList();")]
     [InlineData("db.Orders.Where(o => {|PERF111:o.Email != email|}).ToList();")]
-    [InlineData("db.Orders.Where(o => {|PERF110:o.Email == email || o.Id == id|}).ToList();")]
-    [InlineData("db.Orders.Where(o => {|PERF104:o.Email == email && o.Number == email|}).ToList();")]
+    [InlineData("db.Orders.Where(o => {|PERF110:o.Email == email|} || o.Id == id).ToList();")]
+    [InlineData("db.Orders.Where(o => {|PERF104:o.Email == email|} && o.Number == email).ToList();")]
     public Task What_other_rules_speak_of_is_left_to_them(string query) => Verify(query);
 
     [Fact]

@@ -11,7 +11,10 @@ internal sealed class QuerySites
     /// <summary>The number of <paramref name="node"/>, or of the call that led to it where it stands in another method.</summary>
     public int Add(SyntaxNode node, Scope scope)
     {
-        _nodes.Add(scope.CallSite ?? node);
+        node = scope.CallSite ?? node;
+        if (_nodes.Count > 0 && _nodes[_nodes.Count - 1] == node)
+            return _nodes.Count - 1;
+        _nodes.Add(node);
         return _nodes.Count - 1;
     }
 
