@@ -18,13 +18,21 @@ internal sealed class QueryGate(ImmutableHashSet<string> dbSetNames, QueryMember
     /// <summary>How deep conditions and locals made of others may nest.</summary>
     private const int MaxDepth = 32;
 
-    private readonly ConcurrentDictionary<(VariableWrites Member, string Name), bool> _variables = new();
+    private readonly ConcurrentDictionary<(MemberFacts Member, string Name), bool> _variables = new();
 
     /// <summary>
     /// True for a call of an executing operator on a chain that starts at a DbSet, for a filter handed to a method that may run it,
     /// and for a compiled query.
     /// </summary>
-    public bool MayExecuteQuery(InvocationExpressionSyntax invocation)
+    public bool MayExecuteQuery(InvocationExpressionSyntax invocation) => IsExecution(invocation) && !MemberFacts.Around(invocation).IsTooDeep;
+
+    /// <summary>True for an expression that a <c>foreach</c> enumerates, that starts at a DbSet and that no operator has executed before.</summary>
+    public bool MayExecuteQuery(CommonForEachStatementSyntax loop) =>
+        !(loop.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax last } && IsExecuting(last))
+        && StartsAtQuery(loop.Expression, MaxDepth)
+        && !MemberFacts.Around(loop).IsTooDeep;
+
+    private bool IsExecution(InvocationExpressionSyntax invocation)
     {
         var name = invocation.Expression switch
         {
@@ -41,11 +49,6 @@ internal sealed class QueryGate(ImmutableHashSet<string> dbSetNames, QueryMember
         return name.Identifier.ValueText is "CompileQuery" or "CompileAsyncQuery"
             || (members.Filtered.Contains(name.Identifier.ValueText) && invocation.ArgumentList.Arguments.Any(argument => argument.Expression is LambdaExpressionSyntax));
     }
-
-    /// <summary>True for an expression that a <c>foreach</c> enumerates, that starts at a DbSet and that no operator has executed before.</summary>
-    public bool MayExecuteQuery(CommonForEachStatementSyntax loop) =>
-        !(loop.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax last } && IsExecuting(last))
-        && StartsAtQuery(loop.Expression, MaxDepth);
 
     private static bool IsExecuting(MemberAccessExpressionSyntax call) =>
         QueryOperators.Executing.Contains(QueryOperators.NameOf(call.Name.Identifier.ValueText));
@@ -92,7 +95,7 @@ internal sealed class QueryGate(ImmutableHashSet<string> dbSetNames, QueryMember
                 case InvocationExpressionSyntax { Expression: SimpleNameSyntax function }:
                     return members.Queries.Contains(function.Identifier.ValueText)
                         || (function.Identifier.ValueText == "All" && members.Queries.Contains(QueryMembers.All))
-                        || VariableWrites.Around(function).Functions.Contains(function.Identifier.ValueText);
+                        || MemberFacts.Around(function).Functions.Contains(function.Identifier.ValueText);
                 case MemberAccessExpressionSyntax property:
                     return property.IsKind(SyntaxKind.SimpleMemberAccessExpression) && IsQueryName(property.Name.Identifier.ValueText);
                 case IdentifierNameSyntax identifier:
@@ -108,7 +111,7 @@ internal sealed class QueryGate(ImmutableHashSet<string> dbSetNames, QueryMember
     /// <summary>True for a local that gets a query anywhere in its member.</summary>
     private bool IsQueryVariable(IdentifierNameSyntax identifier, int depth, HashSet<string>? variables)
     {
-        var writes = VariableWrites.Around(identifier);
+        var writes = MemberFacts.Around(identifier);
         var name = identifier.Identifier.ValueText;
         if (variables is not null)
             return variables.Add(name) && GetsQuery(writes, name, depth, variables);
@@ -116,6 +119,6 @@ internal sealed class QueryGate(ImmutableHashSet<string> dbSetNames, QueryMember
         return _variables.GetOrAdd((writes, name), key => GetsQuery(key.Member, key.Name, depth, new HashSet<string>(StringComparer.Ordinal) { key.Name }));
     }
 
-    private bool GetsQuery(VariableWrites writes, string name, int depth, HashSet<string> variables) =>
-        depth > 0 && writes.Of(name).Select(VariableWrites.ValueOf).Any(value => value is not null && StartsAtQuery(value, depth - 1, variables));
+    private bool GetsQuery(MemberFacts writes, string name, int depth, HashSet<string> variables) =>
+        depth > 0 && writes.Of(name).Select(MemberFacts.ValueOf).Any(value => value is not null && StartsAtQuery(value, depth - 1, variables));
 }

@@ -24,4 +24,12 @@ public class ReaderRobustnessTests
     [Fact]
     public void A_thousand_conditions_on_one_variable_are_given_up() =>
         Assert.Empty(QueryText.ShapesOf("var q = db.Orders.AsQueryable(); " + string.Concat(Enumerable.Repeat("if (flag) q = q.Where(o => o.IsPaid);", 1_000)) + " q.ToList();"));
+
+    /// <summary>Roslyn would overflow the stack, and take the compiler with it.</summary>
+    [Theory]
+    [InlineData("db.Orders", ".AsNoTracking()")]
+    [InlineData("db.Orders.First(); new System.Text.StringBuilder()", ".Append(1)")]
+    [InlineData("emails.ToList(); db.Orders.First(); emails.AsEnumerable()", ".Skip(1)")]
+    public void A_member_with_a_chain_of_thousands_of_calls_is_not_bound(string start, string call) =>
+        Assert.Empty(QueryText.GatedIn(start + string.Concat(Enumerable.Repeat(call, 5_000)) + ".ToString();"));
 }

@@ -35,7 +35,7 @@ internal static class BodyReader
             _ => (null, null),
         };
         var returned = expression is not null ? [expression] : block is not null ? Returned(block) : [];
-        if (returned.Count == 0)
+        if (returned.Count == 0 || MemberFacts.Around(declaration).IsTooDeep)
             return ImmutableArray<IOperation>.Empty;
 
 #pragma warning disable RS1030 // A query may be composed in a method of another file, which the model under analysis doesn't know. One method is bound, once, and only where a query calls it.

@@ -28,7 +28,7 @@ internal sealed class VariableReader(SourceReader sources)
 
         foreach (var write in writes)
         {
-            if (VariableWrites.ValueOf(write) is not { } assigned || FunctionOf(write) != function || model.GetOperation(assigned) is not { } operation)
+            if (MemberFacts.ValueOf(write) is not { } assigned || FunctionOf(write) != function || model.GetOperation(assigned) is not { } operation)
                 return null;
 
             var isBefore = write.SpanStart < use.Syntax.SpanStart && !write.Span.Contains(use.Syntax.Span);
@@ -37,7 +37,7 @@ internal sealed class VariableReader(SourceReader sources)
                 continue;
 
             var isCertain = write is VariableDeclaratorSyntax
-                || (isBefore && !shared && !isCaptured && IsStraight(write, use.Syntax) && !VariableWrites.Around(write).HasJumps);
+                || (isBefore && !shared && !isCaptured && IsStraight(write, use.Syntax) && !MemberFacts.Around(write).HasJumps);
             var next = IsNothing(operation) ? null : sources.Read(operation, scope, isNested, self: variable);
             if (next is { Root.Variable: not null } && current is not null)
                 current = current.Then(next.Steps.Select(step => step with { IsCertain = step.IsCertain && isCertain }));
@@ -52,7 +52,7 @@ internal sealed class VariableReader(SourceReader sources)
 
     /// <summary>The one value that the local ever has, or null where it has several, or none that can be read.</summary>
     public static IOperation? OnlyValueOf(ILocalReferenceOperation use) =>
-        use.SemanticModel is { } model && WritesOf(use.Local, use, model) is [var write] && VariableWrites.ValueOf(write) is { } value ? model.GetOperation(value) : null;
+        use.SemanticModel is { } model && WritesOf(use.Local, use, model) is [var write] && MemberFacts.ValueOf(write) is { } value ? model.GetOperation(value) : null;
 
     /// <summary>The writes of exactly this variable.</summary>
     private static List<SyntaxNode>? WritesOf(ISymbol variable, IOperation use, SemanticModel model)
@@ -61,7 +61,7 @@ internal sealed class VariableReader(SourceReader sources)
             return null;
         if (variable is ILocalSymbol && declaration is not VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax })
             return null;
-        return VariableWrites.Around(declaration).Of(variable.Name)
+        return MemberFacts.Around(declaration).Of(variable.Name)
             .Where(write => write == declaration || SymbolEqualityComparer.Default.Equals(SymbolOf(write, model), variable))
             .ToList();
     }
@@ -81,7 +81,7 @@ internal sealed class VariableReader(SourceReader sources)
 
     /// <summary>True for a value that may stand under a condition, while no other is ever assigned: no other query can be meant.</summary>
     private static bool IsOnlyValue(SyntaxNode write, List<SyntaxNode> writes) =>
-        writes.TrueForAll(other => other == write || VariableWrites.ValueOf(other) is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression });
+        writes.TrueForAll(other => other == write || MemberFacts.ValueOf(other) is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression });
 
     /// <summary>The method, accessor, local function or lambda that a node stands in.</summary>
     private static SyntaxNode? FunctionOf(SyntaxNode? node)
