@@ -31,5 +31,5 @@ public class ReaderRobustnessTests
     [InlineData("db.Orders.First(); new System.Text.StringBuilder()", ".Append(1)")]
     [InlineData("emails.ToList(); db.Orders.First(); emails.AsEnumerable()", ".Skip(1)")]
     public void A_member_with_a_chain_of_thousands_of_calls_is_not_bound(string start, string call) =>
-        Assert.Empty(QueryText.GatedIn(start + string.Concat(Enumerable.Repeat(call, 5_000)) + ".ToString();"));
+        Assert.Empty(QueryText.GatedIn(start + string.Concat(Enumerable.Repeat(call, 2_000)) + ".ToString();"));
 }
