@@ -55,6 +55,13 @@ internal static class IndexAdvisor
         return new AdvisedIndex(columns.ToImmutableArray(), prefix.Count);
     }
 
+    /// <summary>An index for each predicate on its own: any of them may be missing from the query.</summary>
+    public static ImmutableArray<AdvisedIndex> ForEach(ImmutableArray<ColumnPredicate> predicates) =>
+        predicates.Where(predicate => !predicate.HasFewValues)
+            .GroupBy(predicate => predicate.Column)
+            .Select(same => new AdvisedIndex(ImmutableArray.Create(new IndexColumn(same.Key)), same.Any(predicate => predicate.IsEquality) ? 1 : 0))
+            .ToImmutableArray();
+
     /// <summary>The index that delivers an order; null where none can.</summary>
     public static AdvisedIndex? ForOrder(ImmutableArray<SortKey> order, DatabaseTraits database) =>
         SortColumns(order.TakeWhile(database.CanOrder).ToList()) is { Count: > 0 } columns ? new AdvisedIndex(columns.ToImmutableArray(), 0) : null;

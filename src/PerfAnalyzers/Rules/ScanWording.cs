@@ -21,7 +21,7 @@ internal static class ScanWording
 
         var entity = table.Entity.Name;
         var advice = scan.Reason is ScanReason.NoIndex or ScanReason.LeadingColumnNotConstrained or ScanReason.OperandOfOr
-            ? IndexAdvisor.Advise(shape, table.Indexes, database)
+            ? situation.Query.Query.IsCertain ? IndexAdvisor.Advise(shape, table.Indexes, database) : IndexAdvisor.ForEach(scan.Columns)
             : ImmutableArray<AdvisedIndex>.Empty;
         switch (scan)
         {
@@ -72,7 +72,8 @@ internal static class ScanWording
     private static string WhyLittle(Predicate? culprit) => culprit switch
     {
         ColumnPredicate { Comparison: Comparison.Inequality or Comparison.NotNull } column => $"nearly every row passes the test of '{column.Column}'",
-        ColumnPredicate column => $"'{column.Column}' has few values",
+        ColumnPredicate { HasFewValues: true } column => $"'{column.Column}' has few values",
+        ColumnPredicate column => $"'{column.Column}' is compared by a function",
         ColumnExpressionPredicate expression => $"'{expression.Expression}' is computed for every row",
         _ => "it compares no column with a value",
     };
