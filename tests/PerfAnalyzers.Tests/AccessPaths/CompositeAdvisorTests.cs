@@ -25,7 +25,7 @@ public class CompositeAdvisorTests
     public void An_index_that_does_not_start_the_new_one_stays() => Assert.Equal("(A, C) + (A, B)", Advise([Is("A")], [new("B", true)], s_key, new(IndexOrigin.Fluent, "A", "C")));
 
     [Fact]
-    public void A_unique_index_stays() => Assert.Equal("(A, C) + (A, B)", Advise([Is("A")], [new("B", true)], new TableIndex(IndexOrigin.Fluent, "A", "C") { IsUnique = true }));
+    public void A_unique_index_stays() => Assert.Equal("(A, B) + (A, B, C)", Advise([Is("A"), Range("C")], [new("B", true)], new TableIndex(IndexOrigin.Fluent, "A", "B") { IsUnique = true }));
 
     [Fact]
     public void An_index_with_a_filter_is_not_extended() =>
