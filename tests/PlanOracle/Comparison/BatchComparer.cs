@@ -31,11 +31,10 @@ internal static class BatchComparer
                     continue;
                 }
 
-                var stripped = query.Stripped is null ? null : session.Capture(() => run(session.Context, query.Number, true)).Command;
                 PlannerVerdict verdict;
                 try
                 {
-                    verdict = session.Explain(command, stripped);
+                    verdict = session.Explain(command, () => query.Stripped is null ? null : session.Capture(() => run(session.Context, query.Number, true)).Command);
                 }
                 catch (DbException exception)
                 {

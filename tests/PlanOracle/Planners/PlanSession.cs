@@ -11,8 +11,8 @@ internal abstract class PlanSession(DbContext context, CommandCapture capture) :
     public (CapturedCommand? Command, string? Failure) Capture(Action query) => capture.Of(query);
 
     /// <summary>What the planner says of a query.</summary>
-    /// <param name="stripped">The same query without order and limit, or null where it has neither.</param>
-    public abstract PlannerVerdict Explain(CapturedCommand command, CapturedCommand? stripped);
+    /// <param name="strip">Captures the same query without order and limit; asked only where it matters, and null where it has neither.</param>
+    public abstract PlannerVerdict Explain(CapturedCommand command, Func<CapturedCommand?> strip);
 
     public virtual void Dispose() => Context.Dispose();
 }

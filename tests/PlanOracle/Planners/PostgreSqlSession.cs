@@ -37,26 +37,34 @@ internal sealed class PostgreSqlSession(DbContext context, CommandCapture captur
         _reader = new PostgreSqlPlanReader(Indexes());
     }
 
-    public override PlannerVerdict Explain(CapturedCommand command, CapturedCommand? stripped)
+    public override PlannerVerdict Explain(CapturedCommand command, Func<CapturedCommand?> strip)
     {
         var (reading, plan) = Explain(command, Seeking);
         var scans = !reading.Seeks;
-        foreach (var (other, settings) in new[] { (command, ByConditionOnly), (stripped, Seeking), (stripped, ByConditionOnly) })
+        var others = scans ? Others() : [];
+        foreach (var (other, settings, difference) in others)
         {
-            if (!scans || other is null)
-                continue;
             var (otherReading, otherPlan) = Explain(other, settings);
-            if (otherReading.Seeks)
-            {
-                scans = false;
-                plan += $"\n{(other == stripped ? "without order and limit, " : "")}{settings}:\n{otherPlan}";
-            }
+            if (!otherReading.Seeks)
+                continue;
+            scans = false;
+            plan += $"\n{difference}{settings}:\n{otherPlan}";
+            break;
         }
 
         return new PlannerVerdict(scans, reading.Sorts && Explain(command, Ordered).Reading.Sorts, Explain(command, LookingUp).Reading.RepeatsScan, command.Sql, plan)
         {
             ReadsNothing = reading.Accesses.IsEmpty,
         };
+
+        IEnumerable<(CapturedCommand Command, string Settings, string Difference)> Others()
+        {
+            yield return (command, ByConditionOnly, "");
+            if (strip() is not { } stripped)
+                yield break;
+            yield return (stripped, Seeking, "without order and limit, ");
+            yield return (stripped, ByConditionOnly, "without order and limit, ");
+        }
     }
 
     public override void Dispose()
