@@ -51,22 +51,24 @@ internal sealed partial class SqlitePlanReader(IReadOnlyDictionary<string, strin
             return AccessKind.Scan;
         if (column == "rowid" && rowIds.TryGetValue(table, out var key))
             column = key;
-        return IsComparedWithValue(sql, $"\"{access.Groups["alias"].Value}\".\"{column}\"") ? AccessKind.Seek : AccessKind.Lookup;
+        return IsComparedWithValue(sql, $"\"{access.Groups["alias"].Value}\".\"{column}\"", access.Groups["operator"].Value == "=") ? AccessKind.Seek : AccessKind.Lookup;
     }
 
     /// <summary>True where the column stands beside a comparison whose other side is neither a column nor a subquery on tables.</summary>
-    private static bool IsComparedWithValue(string sql, string column)
+    private static bool IsComparedWithValue(string sql, string column, bool isEquality)
     {
         var text = Regex.Escape(column);
-        if (Regex.IsMatch(sql, text + """\s*(?:=|<=|>=|<(?!>)|>|IN|LIKE)(?!\s*(?:"\w+"\."|\(\s*SELECT(?!.{0,40}json_each)))""", RegexOptions.Singleline)
-            || Regex.IsMatch(sql, """(?<!"\w+"\."\w+"\s*[<>]?)(?:=|<(?!>)|(?<!<)>)\s*""" + text))
+        var before = isEquality ? "(?<![<>])=" : "<=?(?!>)|(?<!<)>=?";
+        var after = isEquality ? "=|IN" : "<=?(?!>)|>=?|LIKE";
+        if (Regex.IsMatch(sql, $$"""{{text}}\s*(?:{{after}})(?!\s*(?:"\w+"\."|\(\s*SELECT(?!.{0,40}json_each)))""", RegexOptions.Singleline)
+            || Regex.IsMatch(sql, $$"""(?<!"\w+"\."\w+"\s*)(?:{{before}})\s*{{text}}"""))
         {
             return true;
         }
 
         // A null test of a column that joins tables asks whether the outer join found a row: that finds none by itself.
         var joins = Regex.IsMatch(sql, text + """\s*=\s*"\w+"\.""") || Regex.IsMatch(sql, """\w"\."\w+"\s*=\s*""" + text);
-        return !joins && Regex.IsMatch(sql, text + @"\s*IS\b");
+        return !joins && Regex.IsMatch(sql, $@"{text}\s*IS\b");
     }
 
     [GeneratedRegex("""
@@ -75,6 +77,6 @@ internal sealed partial class SqlitePlanReader(IReadOnlyDictionary<string, strin
     private static partial Regex TableReference();
 
     // Not "SCAN CONSTANT ROW", nor a virtual table such as json_each: no table of the model is read there.
-    [GeneratedRegex(@"^(?<verb>SCAN|SEARCH) (?!CONSTANT ROW)(?<alias>\w+)(?!.*VIRTUAL TABLE)(?: USING (?:INTEGER PRIMARY KEY|PRIMARY KEY|(?:COVERING )?INDEX (?<index>\S+)))?(?: \((?<column>\w+)[=<>])?")]
+    [GeneratedRegex(@"^(?<verb>SCAN|SEARCH) (?!CONSTANT ROW)(?<alias>\w+)(?!.*VIRTUAL TABLE)(?: USING (?:INTEGER PRIMARY KEY|PRIMARY KEY|(?:COVERING )?INDEX (?<index>\S+)))?(?: \((?<column>\w+)(?<operator>[=<>]))?")]
     private static partial Regex Access();
 }

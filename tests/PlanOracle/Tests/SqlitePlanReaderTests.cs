@@ -54,6 +54,11 @@ public class SqlitePlanReaderTests
     }
 
     [Fact]
+    public void A_lookup_is_none_though_the_column_is_in_a_range_too() => Assert.False(s_reader.Read(
+        Joined + "\"o\".\"Code\" = @p OR \"o\".\"CustomerId\" > @q",
+        [new SqlitePlanRow(1, 0, "SCAN c"), new SqlitePlanRow(2, 0, "SEARCH o USING INDEX IX_Orders_CustomerId (CustomerId=?)")]).Seeks);
+
+    [Fact]
     public void A_null_test_of_the_joined_key_is_not_a_seek() => Assert.False(s_reader.Read(
         Joined + "\"o\".\"Code\" = @p OR \"c\".\"Id\" IS NULL",
         [new SqlitePlanRow(1, 0, "SCAN o"), new SqlitePlanRow(2, 0, "SEARCH c USING INTEGER PRIMARY KEY (rowid=?)")]).Seeks);
