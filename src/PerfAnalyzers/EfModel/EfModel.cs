@@ -21,6 +21,9 @@ internal sealed class EfModel
         _others = others;
     }
 
+    /// <summary>Stays the same object from one compilation to the next while the model does; null for one that was just read.</summary>
+    public object? Identity => _kept?.Identity;
+
     /// <summary>Every table of the compilation's own contexts, in no particular order.</summary>
     public IEnumerable<EntityTable> Tables => _kept?.All ?? _tables.Values;
 

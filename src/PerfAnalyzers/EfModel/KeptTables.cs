@@ -8,6 +8,9 @@ internal sealed class KeptTables(IReadOnlyDictionary<string, KeptTable> tables, 
 {
     private readonly ConcurrentDictionary<string, EntityTable?> _found = new(StringComparer.Ordinal);
 
+    /// <summary>Stays the same object for as long as the model stays the same.</summary>
+    public object Identity => tables;
+
     public IEnumerable<EntityTable> All => tables.Keys.Select(Find).OfType<EntityTable>();
 
     public EntityTable? Find(INamedTypeSymbol entity) => TypeName.Of(entity, compilation) is { } name ? Find(name.Key) : null;
