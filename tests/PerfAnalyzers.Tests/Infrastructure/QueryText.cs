@@ -116,7 +116,7 @@ internal static class QueryText
     {
         var text = string.Concat(shape.Joins.Where(join => join.Inner == index).Select(join => Write(shape, join)))
             + table.Entity.Name + ": " + string.Join(" & ", AccessPathFinder.Conjuncts(table.Shape.Filter).Select(predicate => Write(predicate, shape)));
-        var keys = table.Shape.Order.Select(key => (key.Expression ?? key.Column) + (key.IsDescending ? " desc" : "")).Concat(table.Shape.HasUnreadOrder ? ["?"] : []).ToList();
+        var keys = table.Shape.Order.Select(key => (key.Expression ?? key.Column) + (key.IsDecimal ? "#" : "") + (key.IsDescending ? " desc" : "")).Concat(table.Shape.HasUnreadOrder ? ["?"] : []).ToList();
         if (keys.Count > 0)
             text += " order by " + string.Join(", ", keys);
         return table.Shape.HasLimit ? text + " limit" : text;

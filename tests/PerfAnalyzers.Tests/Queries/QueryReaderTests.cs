@@ -51,6 +51,7 @@ public class QueryReaderTests
     [InlineData("db.Orders.OrderBy(o => o.Email).OrderBy(o => o.Id).Where(o => o.IsPaid).ToList();", "Order: IsPaid~ true order by Id")]
     [InlineData("db.Orders.OrderBy(o => o.Email.ToLower()).ThenBy(o => o.Id).Where(o => o.Email == email).ToList();", "Order: Email = order by o.Email.ToLower(), Id")]
     [InlineData("db.Orders.OrderBy(o => o.Email).ThenBy(o => o.Phone.ToLower()).Take(3).ToList();", "Order:  order by Email, o.Phone.ToLower() limit")]
+    [InlineData("db.Orders.OrderBy(o => o.Total).ThenBy(o => o.Quantity + o.Id).Take(3).ToList();", "Order:  order by Total#, ? limit")]
     [InlineData("db.Orders.OrderBy(o => o.Id).Last(o => o.Email == email);", "Order: Email = order by Id desc limit")]
     [InlineData("db.Orders.OrderByDescending(o => o.Id).Reverse().ToList();", "Order:  order by Id")]
     [InlineData("db.Orders.OrderBy(o => o.Id).Take(3).OrderBy(o => o.Email).ToList();", "Order:  order by Id limit")]
