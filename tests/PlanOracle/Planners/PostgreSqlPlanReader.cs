@@ -59,7 +59,7 @@ internal sealed partial class PostgreSqlPlanReader(IReadOnlyDictionary<string, P
             .Where(condition => ColumnNames().Matches(condition).Any(name => name.Groups["name"].Value == index.LeadingColumn) && !IsOfMaximum(sql, condition))
             .ToList();
         return conditions.Count == 0
-            ? index.IsFiltered ? AccessKind.FilteredIndex : AccessKind.Scan
+            ? index.Filter is { } filter ? FilteredIndex.Kind(filter, sql) : AccessKind.Scan
             : conditions.Exists(condition => !OtherTable().IsMatch(condition)) ? AccessKind.Seek : AccessKind.Lookup;
     }
 

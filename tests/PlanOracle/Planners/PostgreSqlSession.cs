@@ -92,7 +92,7 @@ internal sealed class PostgreSqlSession(DbContext context, CommandCapture captur
     private Dictionary<string, PostgreSqlIndex> Indexes()
     {
         const string Sql = """
-            SELECT c.relname, a.attname, x.indpred IS NOT NULL
+            SELECT c.relname, a.attname, pg_get_expr(x.indpred, x.indrelid)
             FROM pg_index x JOIN pg_class c ON c.oid = x.indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace
             JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = x.indkey[0]
             WHERE n.nspname = current_schema()
@@ -101,7 +101,7 @@ internal sealed class PostgreSqlSession(DbContext context, CommandCapture captur
         using var reader = command.ExecuteReader();
         var indexes = new Dictionary<string, PostgreSqlIndex>();
         while (reader.Read())
-            indexes.Add(reader.GetString(0), new PostgreSqlIndex(reader.GetString(1), reader.GetBoolean(2)));
+            indexes.Add(reader.GetString(0), new PostgreSqlIndex(reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2)));
         return indexes;
     }
 

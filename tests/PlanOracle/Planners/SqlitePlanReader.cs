@@ -5,8 +5,8 @@ namespace PerfTooling.PlanOracle.Planners;
 
 /// <summary>Reads what SQLite's EXPLAIN QUERY PLAN says.</summary>
 /// <param name="rowIds">For each table whose key is the row's id, the key's column.</param>
-/// <param name="filteredIndexes">The names of indexes that hold only some rows.</param>
-internal sealed partial class SqlitePlanReader(IReadOnlyDictionary<string, string> rowIds, IReadOnlySet<string> filteredIndexes)
+/// <param name="filters">For each index that holds only some rows, the SQL of its filter.</param>
+internal sealed partial class SqlitePlanReader(IReadOnlyDictionary<string, string> rowIds, IReadOnlyDictionary<string, string> filters)
 {
     public PlanReading Read(string sql, IReadOnlyList<SqlitePlanRow> rows)
     {
@@ -28,7 +28,7 @@ internal sealed partial class SqlitePlanReader(IReadOnlyDictionary<string, strin
             var isFirst = entered.Add(Ancestors(row).FirstOrDefault(scopes.Contains));
             var alias = match.Groups["alias"].Value;
             if (tables.TryGetValue(alias, out var table))
-                accesses.Add(new TableAccess(alias, Kind(match, sql, table), !isCorrelated && !row.Detail.Contains("LEFT-JOIN"), isCorrelated || !isFirst));
+                accesses.Add(new TableAccess(alias, Kind(match, sql, table, isCorrelated || !isFirst), !isCorrelated && !row.Detail.Contains("LEFT-JOIN"), isCorrelated || !isFirst));
         }
 
         return new PlanReading(accesses.ToImmutable(), rows.Any(row => row.Detail == "USE TEMP B-TREE FOR ORDER BY"));
@@ -40,10 +40,10 @@ internal sealed partial class SqlitePlanReader(IReadOnlyDictionary<string, strin
         }
     }
 
-    private AccessKind Kind(Match access, string sql, string table)
+    private AccessKind Kind(Match access, string sql, string table, bool isRepeated)
     {
         if (access.Groups["verb"].Value == "SCAN")
-            return filteredIndexes.Contains(access.Groups["index"].Value) ? AccessKind.FilteredIndex : AccessKind.Scan;
+            return filters.TryGetValue(access.Groups["index"].Value, out var filter) ? FilteredIndex.Kind(filter, sql) : AccessKind.Scan;
 
         // "SEARCH t" alone, or with an index but no column: MAX or MIN read in the index's order until a row matches.
         var column = access.Groups["column"].Value;
@@ -51,7 +51,12 @@ internal sealed partial class SqlitePlanReader(IReadOnlyDictionary<string, strin
             return AccessKind.Scan;
         if (column == "rowid" && rowIds.TryGetValue(table, out var key))
             column = key;
-        return IsComparedWithValue(sql, $"\"{access.Groups["alias"].Value}\".\"{column}\"", access.Groups["operator"].Value == "=") ? AccessKind.Seek : AccessKind.Lookup;
+
+
+        // A table that is read once for each row of another is looked up by what joins them, whatever else is asked of that column.
+        var name = $"\"{access.Groups["alias"].Value}\".\"{column}\"";
+        var isEquality = access.Groups["operator"].Value == "=";
+        return IsComparedWithValue(sql, name, isEquality) && !(isEquality && isRepeated && Joins(sql, name)) ? AccessKind.Seek : AccessKind.Lookup;
     }
 
     /// <summary>True where the column stands beside a comparison whose other side is neither a column nor a subquery on tables.</summary>
@@ -59,7 +64,7 @@ internal sealed partial class SqlitePlanReader(IReadOnlyDictionary<string, strin
     {
         var text = Regex.Escape(column);
         var before = isEquality ? "(?<![<>])=" : "<=?(?!>)|(?<!<)>=?";
-        var after = isEquality ? "=|IN" : "<=?(?!>)|>=?|LIKE";
+        var after = isEquality ? "=|IN\\b" : "<=?(?!>)|>=?|LIKE\\b";
         if (Regex.IsMatch(sql, $$"""{{text}}\s*(?:{{after}})(?!\s*(?:"\w+"\."|\(\s*SELECT(?!.{0,40}json_each)))""", RegexOptions.Singleline)
             || Regex.IsMatch(sql, $$"""(?<!"\w+"\."\w+"\s*)(?:{{before}})\s*{{text}}"""))
         {
@@ -67,9 +72,12 @@ internal sealed partial class SqlitePlanReader(IReadOnlyDictionary<string, strin
         }
 
         // A null test of a column that joins tables asks whether the outer join found a row: that finds none by itself.
-        var joins = Regex.IsMatch(sql, text + """\s*=\s*"\w+"\.""") || Regex.IsMatch(sql, """\w"\."\w+"\s*=\s*""" + text);
-        return !joins && Regex.IsMatch(sql, $@"{text}\s*IS\b");
+        return !Joins(sql, column) && Regex.IsMatch(sql, $@"{text}\s*IS\b");
     }
+
+    /// <summary>True where the column is compared for equality with another table's.</summary>
+    private static bool Joins(string sql, string column) =>
+        Regex.IsMatch(sql, Regex.Escape(column) + """\s*=\s*"\w+"\.""") || Regex.IsMatch(sql, """\w"\."\w+"\s*=\s*""" + Regex.Escape(column));
 
     [GeneratedRegex("""
         "(?<table>\w+)" AS "(?<alias>\w+)"

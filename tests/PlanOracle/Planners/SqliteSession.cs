@@ -16,9 +16,9 @@ internal sealed partial class SqliteSession : PlanSession
     {
         _connection = connection;
         var keys = Rows("SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND c.pk = 1 AND c.type = 'INTEGER'");
-        var filtered = Rows("SELECT name, name FROM sqlite_master WHERE type = 'index' AND sql LIKE '% WHERE %'");
+        var filters = Rows("SELECT name, substr(sql, instr(sql, ' WHERE ')) FROM sqlite_master WHERE type = 'index' AND sql LIKE '% WHERE %'");
         _indexes = Rows("SELECT tbl_name, name FROM sqlite_master WHERE type = 'index'").ToLookup(row => row.First, row => row.Second);
-        _reader = new SqlitePlanReader(keys.ToDictionary(row => row.First, row => row.Second), filtered.Select(row => row.First).ToHashSet());
+        _reader = new SqlitePlanReader(keys.ToDictionary(row => row.First, row => row.Second), filters.ToDictionary(row => row.First, row => row.Second));
     }
 
     public override PlannerVerdict Explain(CapturedCommand command, Func<CapturedCommand?> strip)

@@ -7,11 +7,11 @@ public class PostgreSqlPlanReaderTests
 {
     private static readonly PostgreSqlPlanReader s_reader = new(new Dictionary<string, PostgreSqlIndex>
     {
-        ["IX_Code"] = new("Code", false),
-        ["IX_Rank_Code"] = new("Rank", false),
-        ["IX_Email"] = new("Email", false),
-        ["IX_CustomerId"] = new("CustomerId", false),
-        ["IX_Open"] = new("Code", true),
+        ["IX_Code"] = new("Code", null),
+        ["IX_Rank_Code"] = new("Rank", null),
+        ["IX_Email"] = new("Email", null),
+        ["IX_CustomerId"] = new("CustomerId", null),
+        ["IX_Open"] = new("Code", "(\"IsOpen\" = true)"),
     });
 
     [Theory]

@@ -9,7 +9,7 @@ public class SqlitePlanReaderTests
 
     private const string Joined = "SELECT * FROM \"Orders\" AS \"o\" INNER JOIN \"Customers\" AS \"c\" ON \"o\".\"CustomerId\" = \"c\".\"Id\" WHERE ";
 
-    private static readonly SqlitePlanReader s_reader = new(new Dictionary<string, string> { ["Orders"] = "Id", ["Customers"] = "Id" }, new HashSet<string> { "IX_Open" });
+    private static readonly SqlitePlanReader s_reader = new(new Dictionary<string, string> { ["Orders"] = "Id", ["Customers"] = "Id" }, new Dictionary<string, string> { ["IX_Open"] = "WHERE \"IsOpen\" = 0", ["IX_Paid"] = "WHERE \"PaidAt\" IS NOT NULL" });
 
     [Theory]
     [InlineData("\"o\".\"Code\" = @p", "SCAN o", false)]
@@ -22,6 +22,8 @@ public class SqlitePlanReaderTests
     [InlineData("\"o\".\"Id\" IN (SELECT \"value\" FROM json_each(@p))", "SEARCH o USING INTEGER PRIMARY KEY (rowid=?)", true)]
     [InlineData("\"o\".\"Id\" IN (SELECT \"l\".\"OrderId\" FROM \"Lines\" AS \"l\")", "SEARCH o USING INTEGER PRIMARY KEY (rowid=?)", false)]
     [InlineData("NOT (\"o\".\"IsOpen\")", "SCAN o USING INDEX IX_Open", true)]
+    [InlineData("\"o\".\"PaidAt\" IS NOT NULL", "SCAN o USING INDEX IX_Paid", true)]
+    [InlineData("\"o\".\"PaidAt\" LIKE '%1'", "SCAN o USING INDEX IX_Paid", false)]
     [InlineData("\"o\".\"Code\" = @p", "SEARCH o", false)]
     public void A_table_is_sought_where_an_index_is_entered_by_the_querys_own_values(string filter, string plan, bool seeks) =>
         Assert.Equal(seeks, s_reader.Read(Orders + filter, [new SqlitePlanRow(1, 0, plan)]).Seeks);
@@ -57,6 +59,11 @@ public class SqlitePlanReaderTests
     public void A_lookup_is_none_though_the_column_is_in_a_range_too() => Assert.False(s_reader.Read(
         Joined + "\"o\".\"Code\" = @p OR \"o\".\"CustomerId\" > @q",
         [new SqlitePlanRow(1, 0, "SCAN c"), new SqlitePlanRow(2, 0, "SEARCH o USING INDEX IX_Orders_CustomerId (CustomerId=?)")]).Seeks);
+
+    [Fact]
+    public void A_lookup_for_each_row_of_a_scan_is_none_though_an_OR_compares_the_key_too() => Assert.False(s_reader.Read(
+        Joined + "\"o\".\"Code\" = @p OR \"c\".\"Id\" = @q",
+        [new SqlitePlanRow(1, 0, "SCAN o"), new SqlitePlanRow(2, 0, "SEARCH c USING INTEGER PRIMARY KEY (rowid=?)")]).Seeks);
 
     [Fact]
     public void A_null_test_of_the_joined_key_is_not_a_seek() => Assert.False(s_reader.Read(
