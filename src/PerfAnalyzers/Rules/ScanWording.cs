@@ -75,7 +75,7 @@ internal static class ScanWording
         ColumnPredicate { HasFewValues: true } column => $"'{column.Column}' has few values",
         ColumnPredicate column => $"'{column.Column}' is compared by a function",
         ColumnExpressionPredicate expression => $"'{expression.Expression}' is computed for every row",
-        _ => "it compares no column with a value",
+        _ => "no index can be searched for what it tests",
     };
 
     /// <summary>The indexes there are and why they can't be used.</summary>
