@@ -61,6 +61,11 @@ public class SortNotServedTests
     public Task A_decimal_with_an_index_is_served_elsewhere(Provider provider) => RuleShop.Verify("db.Orders.OrderBy(o => o.Price).Take(10).ToList();", provider);
 
     [Fact]
+    public async Task A_decimal_is_sorted_on_SQLite_with_an_index_too() => Assert.Equal(
+        "PERF103: No index on 'Order' is sorted by 'Price': the whole table is read and sorted to return a few rows",
+        await RuleShop.MessageOf("db.Orders.OrderBy(o => o.Price).Take(10).ToList();"));
+
+    [Fact]
     public Task A_sort_that_only_one_database_might_serve_is_left_alone_where_the_database_is_not_known() =>
         RuleShop.Verify("db.Orders.OrderBy(o => o.Price).Take(10).ToList();", Provider.None);
 
