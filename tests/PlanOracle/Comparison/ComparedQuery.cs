@@ -21,7 +21,8 @@ internal sealed record ComparedQuery(int Seed, GeneratedQuery Query, ImmutableAr
 
     public bool ReportsSort => Rules.Contains(SortRule);
 
-    public Verdict Scan => Compare(
+    /// <summary>No question where EF Core left the query's filter out: what was compared was another query.</summary>
+    public Verdict Scan => Query.HasOwnFilter && !Planner.HasFilter ? Verdict.None : Compare(
         ScanRule is not null,
         ScanRule == JoinRule ? Planner.RepeatsScan || (Query.HasOwnFilter && Planner.Scans) : Query.HasOwnFilter && Planner.Scans,
         arises: Query.HasOwnFilter);

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace PerfTooling.PlanOracle.Planners;
 
 /// <summary>What the planner says of one query.</summary>
@@ -6,8 +8,14 @@ namespace PerfTooling.PlanOracle.Planners;
 /// <param name="RepeatsScan">True where a join or correlated subquery can't look rows up by index.</param>
 /// <param name="Sql">The command.</param>
 /// <param name="Plan">The plan, for a reader.</param>
-internal sealed record PlannerVerdict(bool Scans, bool Sorts, bool RepeatsScan, string Sql, string Plan)
+internal sealed partial record PlannerVerdict(bool Scans, bool Sorts, bool RepeatsScan, string Sql, string Plan)
 {
+    /// <summary>False where EF Core knew the filter's answer, and sent none: <c>p == null || o.Name == p</c>, <c>!flag &amp;&amp; …</c>.</summary>
+    public bool HasFilter => Filter().IsMatch(Sql);
+
     /// <summary>True where the plan reads no table: the planner knew the answer.</summary>
     public bool ReadsNothing { get; init; }
+
+    [GeneratedRegex(@"WHERE\s+(?!(?:0|FALSE)\b)")]
+    private static partial Regex Filter();
 }

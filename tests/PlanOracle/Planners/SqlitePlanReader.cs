@@ -51,33 +51,8 @@ internal sealed partial class SqlitePlanReader(IReadOnlyDictionary<string, strin
             return AccessKind.Scan;
         if (column == "rowid" && rowIds.TryGetValue(table, out var key))
             column = key;
-
-
-        // A table that is read once for each row of another is looked up by what joins them, whatever else is asked of that column.
-        var name = $"\"{access.Groups["alias"].Value}\".\"{column}\"";
-        var isEquality = access.Groups["operator"].Value == "=";
-        return IsComparedWithValue(sql, name, isEquality) && !(isEquality && isRepeated && Joins(sql, name)) ? AccessKind.Seek : AccessKind.Lookup;
+        return SqlComparisons.Of(sql, access.Groups["alias"].Value, column).IsSeek(access.Groups["operator"].Value == "=", isRepeated) ? AccessKind.Seek : AccessKind.Lookup;
     }
-
-    /// <summary>True where the column stands beside a comparison whose other side is neither a column nor a subquery on tables.</summary>
-    private static bool IsComparedWithValue(string sql, string column, bool isEquality)
-    {
-        var text = Regex.Escape(column);
-        var before = isEquality ? "(?<![<>])=" : "<=?(?!>)|(?<!<)>=?";
-        var after = isEquality ? "=|IN\\b" : "<=?(?!>)|>=?|LIKE\\b";
-        if (Regex.IsMatch(sql, $$"""{{text}}\s*(?:{{after}})(?!\s*(?:"\w+"\."|\(\s*SELECT(?!.{0,40}json_each)))""", RegexOptions.Singleline)
-            || Regex.IsMatch(sql, $$"""(?<!"\w+"\."\w+"\s*)(?:{{before}})\s*{{text}}"""))
-        {
-            return true;
-        }
-
-        // A null test of a column that joins tables asks whether the outer join found a row: that finds none by itself.
-        return !Joins(sql, column) && Regex.IsMatch(sql, $@"{text}\s*IS\b");
-    }
-
-    /// <summary>True where the column is compared for equality with another table's.</summary>
-    private static bool Joins(string sql, string column) =>
-        Regex.IsMatch(sql, Regex.Escape(column) + """\s*=\s*"\w+"\.""") || Regex.IsMatch(sql, """\w"\."\w+"\s*=\s*""" + Regex.Escape(column));
 
     [GeneratedRegex("""
         "(?<table>\w+)" AS "(?<alias>\w+)"

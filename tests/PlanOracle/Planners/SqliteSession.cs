@@ -34,7 +34,8 @@ internal sealed partial class SqliteSession : PlanSession
             break;
         }
 
-        return new PlannerVerdict(scans, reading.Sorts, reading.RepeatsScan, command.Sql, plan) { ReadsNothing = reading.Accesses.IsEmpty };
+        var sorts = reading.Sorts && Forced(command).All(forced => TryExplain(forced) is not var (other, _) || other.Sorts);
+        return new PlannerVerdict(scans, sorts, reading.RepeatsScan, command.Sql, plan) { ReadsNothing = reading.Accesses.IsEmpty };
 
         IEnumerable<CapturedCommand> Others()
         {

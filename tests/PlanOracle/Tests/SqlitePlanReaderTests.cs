@@ -66,6 +66,11 @@ public class SqlitePlanReaderTests
         [new SqlitePlanRow(1, 0, "SCAN o"), new SqlitePlanRow(2, 0, "SEARCH c USING INTEGER PRIMARY KEY (rowid=?)")]).Seeks);
 
     [Fact]
+    public void A_value_is_met_behind_the_alias_of_a_derived_table() => Assert.True(s_reader.Read(
+        "SELECT 1 FROM \"Orders\" AS \"o\" INNER JOIN (SELECT \"c\".\"Id\" FROM \"Customers\" AS \"c\" WHERE (1)) AS \"c0\" ON \"o\".\"CustomerId\" = \"c0\".\"Id\" WHERE \"c0\".\"Id\" = @p",
+        [new SqlitePlanRow(1, 0, "SEARCH c USING INTEGER PRIMARY KEY (rowid=?)"), new SqlitePlanRow(2, 0, "SEARCH o USING INDEX IX_Orders_CustomerId (CustomerId=?)")]).Seeks);
+
+    [Fact]
     public void A_null_test_of_the_joined_key_is_not_a_seek() => Assert.False(s_reader.Read(
         Joined + "\"o\".\"Code\" = @p OR \"c\".\"Id\" IS NULL",
         [new SqlitePlanRow(1, 0, "SCAN o"), new SqlitePlanRow(2, 0, "SEARCH c USING INTEGER PRIMARY KEY (rowid=?)")]).Seeks);
