@@ -35,13 +35,14 @@ internal sealed class AllocationCounter(PerfBody body, MeasurementPlan plan, IIn
     /// </summary>
     private async ValueTask<long> CountPassAsync(long calls)
     {
+        using var flow = body.IsAsync ? new FlowWatch() : null;
         var process = body.IsAsync ? instruments.ProcessAllocatedBytes : 0;
         var thread = instruments.ThreadAllocatedBytes;
         var running = body.RunAsync(calls);
         var byThread = instruments.ThreadAllocatedBytes - thread;
 
-        // Code that never waited leaves no task behind. IsCompleted would not tell: another thread may have finished it by now.
-        if (running == default)
+        // That no task is left behind is not enough: another thread may have finished each call before its task was looked at.
+        if (running == default && flow is not { HasLeft: true })
             return byThread;
 
         await running.ConfigureAwait(false);
