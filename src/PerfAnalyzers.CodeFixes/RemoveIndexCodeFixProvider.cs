@@ -47,7 +47,7 @@ public sealed class RemoveIndexCodeFixProvider : CodeFixProvider
             return list.Attributes.Count == 1 ? list : attribute;
 
         // In a fluent chain nothing but calls that configure the index follows HasIndex.
-        while (node.Parent is MemberAccessExpressionSyntax or InvocationExpressionSyntax && node.Parent is not ArgumentSyntax)
+        while (node.Parent is MemberAccessExpressionSyntax or InvocationExpressionSyntax)
             node = node.Parent;
         return node is ExpressionSyntax && node.Parent is ExpressionStatementSyntax { Parent: BlockSyntax } statement ? statement : null;
     }

@@ -18,6 +18,6 @@ internal enum ColumnTransform
     /// <summary>A conversion that EF Core writes as a CAST.</summary>
     Conversion,
 
-    /// <summary>Another column of the row when this one is null: <c>o.Nick ?? ""</c>.</summary>
+    /// <summary>A value that doesn't depend on the row where the column is null: <c>o.Nick ?? ""</c>.</summary>
     Coalesce,
 }

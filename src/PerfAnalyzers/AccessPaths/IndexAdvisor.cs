@@ -31,9 +31,7 @@ internal static class IndexAdvisor
     /// <summary>The index that serves a conjunction and its order best; null where it would help little.</summary>
     public static AdvisedIndex? ForConjunction(ImmutableArray<Predicate> conjuncts, ImmutableArray<SortKey> order, DatabaseTraits database)
     {
-        var predicates = conjuncts.OfType<ColumnPredicate>()
-            .Where(predicate => !predicate.IsOfQueryFilter && predicate.Comparison != Comparison.NotNull && database.CanSeek(predicate))
-            .ToList();
+        var predicates = Indexable(conjuncts, database).ToList();
         if (predicates.TrueForAll(predicate => predicate.HasFewValues))
             return null;
 
@@ -54,6 +52,11 @@ internal static class IndexAdvisor
             columns = columns.Append(new IndexColumn(range));
         return new AdvisedIndex(columns.ToImmutableArray(), prefix.Count);
     }
+
+    /// <summary>The query's own predicates that a seek could start from, given an index that starts with the column, and that are worth one.</summary>
+    public static IEnumerable<ColumnPredicate> Indexable(ImmutableArray<Predicate> conjuncts, DatabaseTraits database) =>
+        conjuncts.OfType<ColumnPredicate>()
+            .Where(predicate => !predicate.IsOfQueryFilter && predicate.Comparison != Comparison.NotNull && database.CanSeek(predicate));
 
     /// <summary>An index for each predicate on its own: any of them may be missing from the query.</summary>
     public static ImmutableArray<AdvisedIndex> ForEach(ImmutableArray<ColumnPredicate> predicates) =>

@@ -8,7 +8,7 @@ internal static class IndexFitness
 {
     private static readonly Regex s_notNull = new(@"^\(*\s*[\[""`]?(?<column>\w+)[\]""`]?\s+IS\s+NOT\s+NULL\s*\)*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    private static readonly Regex s_and = new(@"\s+AND\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex s_and = new(@"\bAND\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Judges <paramref name="index"/> for the conjunction <paramref name="conjuncts"/>.</summary>
     public static IndexFit Judge(TableIndex index, ImmutableArray<Predicate> conjuncts)
@@ -46,7 +46,7 @@ internal static class IndexFitness
     {
         foreach (var term in s_and.Split(index.Filter!))
         {
-            if (s_notNull.Match(term) is not { Success: true } match)
+            if (s_notNull.Match(term.Trim()) is not { Success: true } match)
                 return IndexFit.MightServe;
 
             // EF Core's own filter on a unique index speaks of the index's columns. A renamed column can't be told from another.

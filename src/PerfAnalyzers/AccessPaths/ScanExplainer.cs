@@ -15,7 +15,7 @@ internal static class ScanExplainer
         if (Expression(own, conjuncts, indexes, database) is { } expression)
             return expression;
 
-        var columns = Indexable(own, database);
+        var columns = IndexAdvisor.Indexable(own, database).ToImmutableArray();
         if (columns.All(predicate => predicate.HasFewValues))
             columns = ColumnsOfOrs(own, database);
         if (columns.All(predicate => predicate.HasFewValues))
@@ -41,7 +41,7 @@ internal static class ScanExplainer
             // Where an index wouldn't help the operand, the reason why is more specific than the OR.
             var worst = Explain(bySeek[false].First(), indexes, database);
             return worst.Reason is ScanReason.NoIndex or ScanReason.LeadingColumnNotConstrained
-                ? new Scan(ScanReason.OperandOfOr, worst.Culprit) { Columns = bySeek[false].SelectMany(operand => Indexable(operand, database)).ToImmutableArray() }
+                ? new Scan(ScanReason.OperandOfOr, worst.Culprit) { Columns = bySeek[false].SelectMany(operand => IndexAdvisor.Indexable(operand, database)).ToImmutableArray() }
                 : worst;
         }
 
@@ -70,18 +70,12 @@ internal static class ScanExplainer
         return search is null ? null : new Scan(ScanReason.TextSearch, search);
     }
 
-    /// <summary>The predicates that a seek could start from, given an index that starts with the column.</summary>
-    private static ImmutableArray<ColumnPredicate> Indexable(ImmutableArray<Predicate> conjuncts, DatabaseTraits database) =>
-        conjuncts.OfType<ColumnPredicate>()
-            .Where(predicate => !predicate.IsOfQueryFilter && predicate.Comparison != Comparison.NotNull && database.CanSeek(predicate))
-            .ToImmutableArray();
-
     /// <summary>The columns that the operands of ORs test, where every operand tests one: an index on each would serve the OR.</summary>
     private static ImmutableArray<ColumnPredicate> ColumnsOfOrs(ImmutableArray<Predicate> conjuncts, DatabaseTraits database)
     {
         foreach (var or in conjuncts.OfType<OrPredicate>())
         {
-            var operands = AccessPathFinder.Operands(or).Select(operand => Indexable(operand, database)).ToList();
+            var operands = AccessPathFinder.Operands(or).Select(operand => IndexAdvisor.Indexable(operand, database).ToImmutableArray()).ToList();
             if (operands.Count > 0 && operands.TrueForAll(columns => columns.Any(predicate => !predicate.HasFewValues)))
                 return operands.SelectMany(columns => columns).ToImmutableArray();
         }

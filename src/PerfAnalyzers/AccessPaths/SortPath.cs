@@ -38,10 +38,8 @@ internal static class SortPath
 
     /// <summary>True when some index starts with the leading sort key, so that a limit stops the reading early.</summary>
     public static bool LeadingKeyIsServed(SortKey key, ImmutableArray<TableIndex> indexes, DatabaseTraits database) =>
-        database.CanOrder(key) && indexes.Any(index => index.Columns[0].Name == key.Column && MayOrder(index));
+        database.CanOrder(key) && indexes.Any(index => index.Columns[0].Name == key.Column && index.IsBTree);
 
     private static ImmutableArray<IndexColumn> WithKey(TableIndex index, TableIndex key) =>
         index.Columns.AddRange(key.Columns.Where(column => !index.Columns.Any(held => held.Name == column.Name)));
-
-    private static bool MayOrder(TableIndex index) => index.IsBTree;
 }

@@ -97,8 +97,9 @@ public sealed class QueryIndexAnalyzer : DiagnosticAnalyzer
     {
         for (var i = 0; i < query.Tables.Length; i++)
         {
+            // A table that only a navigation leads to isn't one of the query's own, and is always in the model.
             if (!query.Tables[i].IsSubquery && !query.Tables[i].IsKnown)
-                return model.WhyUnknown(query.Query.Tables[i].Entity);
+                return model.WhyUnknown(query.Tables[i].Table?.Entity ?? query.Query.Tables[i].Entity);
         }
 
         return null;

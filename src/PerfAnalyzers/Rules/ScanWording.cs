@@ -16,7 +16,7 @@ internal static class ScanWording
     /// <summary>The diagnostic, or null where no rule speaks of this scan.</summary>
     public static Diagnostic? Describe(QuerySituation situation, TableShape shape, EntityTable table, Scan scan, DatabaseTraits database)
     {
-        if (SiteOf(scan.Culprit) is not { } site || situation.SyntaxAt(site) is not { } syntax)
+        if (PredicateSite.Of(scan.Culprit) is not { } site || situation.SyntaxAt(site) is not { } syntax)
             return null;
 
         var entity = table.Entity.Name;
@@ -46,17 +46,6 @@ internal static class ScanWording
         Diagnostic Report(DiagnosticDescriptor descriptor, SyntaxNode at, IEnumerable<ColumnPredicate> columns, params object[] arguments) =>
             situation.Report(descriptor, at.GetLocation(), table, columns.Select(predicate => predicate.Column), advice, arguments);
     }
-
-    private static int? SiteOf(Predicate? predicate) => predicate switch
-    {
-        ColumnPredicate column => column.Site,
-        ColumnExpressionPredicate expression => expression.Site,
-        TextSearchPredicate search => search.Site,
-        OpaquePredicate opaque => opaque.Site,
-        AndPredicate and => and.Operands.Select(SiteOf).FirstOrDefault(site => site is not null),
-        OrPredicate or => or.Operands.Select(SiteOf).FirstOrDefault(site => site is not null),
-        _ => null,
-    };
 
     /// <summary>The whole condition that a comparison, or one side of it, is an operand of: what is missing is an index for all of it.</summary>
     private static SyntaxNode WholePredicate(SyntaxNode syntax)

@@ -54,6 +54,22 @@ public class OptionTests
         VerifyPartial("{|PERF100:Orders.First(o => o.Email == email)|}", "perf_analyzers.report_partial_models = true");
 
     [Fact]
+    public Task A_table_that_a_navigation_leads_to_is_reported_too() => RuleVerifier.VerifyWithOptions(
+        TestCompilation.SqliteReferences,
+        "perf_analyzers.report_partial_models = true",
+        """
+        public class Customer { public int Id { get; set; } public string Name { get; set; } = ""; }
+        public class Order { public int Id { get; set; } public int CustomerId { get; set; } public Customer Customer { get; set; } = null!; }
+        public class Db : DbContext
+        {
+            public Action<EntityTypeBuilder<Customer>> Configure { get; set; } = _ => { };
+            public DbSet<Order> Orders => Set<Order>();
+            protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<Customer>(Configure);
+            public List<Order> Of(string name) => {|PERF100:Orders.Where(o => o.Customer.Name == name).ToList()|};
+        }
+        """);
+
+    [Fact]
     public Task A_model_that_is_visible_is_not_reported() => RuleShop.Verify("db.Orders.First(o => o.Id == id);", Provider.Sqlite, "perf_analyzers.report_partial_models = true");
 
     [Theory]

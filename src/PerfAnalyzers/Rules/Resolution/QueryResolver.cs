@@ -77,7 +77,7 @@ internal sealed class QueryResolver
         var owner = owners.Count == 1 ? owners.First() : table;
 
         // An operand for each of several tables: an index of neither finds the rows.
-        _filters[owner].Add(owners.Count > 1 && resolved is OrPredicate && !HasUnknown(resolved) ? new OpaquePredicate(SiteOf(conjunct)) : resolved);
+        _filters[owner].Add(owners.Count > 1 && resolved is OrPredicate && !HasUnknown(resolved) ? new OpaquePredicate(PredicateSite.Of(conjunct) ?? -1) : resolved);
     }
 
     // The reader bounds how deep predicates nest, so recursion is safe here.
@@ -160,17 +160,6 @@ internal sealed class QueryResolver
         AndPredicate and => and.Operands.Any(HasUnknown),
         OrPredicate or => or.Operands.Any(HasUnknown),
         _ => false,
-    };
-
-    private static int SiteOf(Predicate predicate) => predicate switch
-    {
-        ColumnPredicate column => column.Site,
-        ColumnExpressionPredicate expression => expression.Site,
-        TextSearchPredicate text => text.Site,
-        OpaquePredicate opaque => opaque.Site,
-        AndPredicate and => and.Operands.Select(SiteOf).Append(-1).Max(),
-        OrPredicate or => or.Operands.Select(SiteOf).Append(-1).Max(),
-        _ => -1,
     };
 
     /// <summary>
