@@ -35,7 +35,7 @@ internal static class TableBuilder
                     .OrderBy(column => column, StringComparer.Ordinal)
                     .ToImmutableArray(),
             };
-            yield return snapshot is null ? table : SnapshotMerge.Apply(table, snapshot, family.Select(draft => draft.WorstProblem).Append(context.WorstProblem).Max());
+            yield return snapshot is null ? table : SnapshotMerge.Apply(table, snapshot, indexes.Migrated, family.Select(draft => draft.WorstProblem).Append(context.WorstProblem).Max());
         }
     }
 
