@@ -76,6 +76,31 @@ public class SqliteFactsTests
     public Task A_conversion_scans() => Scans(q => q.Where(r => (double)r.A == 2), r => new { r.A });
 
     [Fact]
+    public Task A_wider_number_makes_a_conversion_and_scans()
+    {
+        var big = 2L;
+        return Scans(q => q.Where(r => r.A == big), r => new { r.A });
+    }
+
+    [Fact]
+    public Task A_small_number_compared_with_an_int_is_not_converted() => Seeks("Small=?", q => q.Where(r => r.Small == s_list[0]), r => new { r.Small });
+
+    [Fact]
+    public Task A_small_number_among_ints_is_converted_and_scans() => Scans(q => q.Where(r => s_list.Contains(r.Small)), r => new { r.Small });
+
+    [Fact]
+    public Task An_enum_compared_as_its_number_seeks() => Seeks("Kind>?", q => q.Where(r => (int)r.Kind > 1), r => new { r.Kind });
+
+    [Fact]
+    public Task An_enum_among_numbers_scans() => Scans(q => q.Where(r => s_list.Contains((int)r.Kind)), r => new { r.Kind });
+
+    [Fact]
+    public Task A_number_compared_as_an_enum_scans() => Scans(q => q.Where(r => (DayOfWeek)r.A == DayOfWeek.Friday), r => new { r.A });
+
+    [Fact]
+    public Task The_order_of_a_widened_number_is_sorted() => Sorts(true, q => q.OrderBy(r => (int)r.Small).Take(1), r => new { r.Small });
+
+    [Fact]
     public Task Another_value_for_null_scans() => Scans(q => q.Where(r => (r.PaidAt ?? s_day) == s_day), r => new { r.PaidAt });
 
     [Fact]
@@ -152,6 +177,10 @@ public class SqliteFactsTests
         public int A { get; set; }
 
         public int B { get; set; }
+
+        public short Small { get; set; }
+
+        public DayOfWeek Kind { get; set; }
 
         public bool IsPaid { get; set; }
 
