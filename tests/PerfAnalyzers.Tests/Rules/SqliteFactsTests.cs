@@ -31,6 +31,34 @@ public class SqliteFactsTests
     [Fact]
     public Task A_pattern_without_leading_wildcard_scans() => Scans(q => q.Where(r => EF.Functions.Like(r.Name, "a%")), r => new { r.Name });
 
+    [Theory]
+    [InlineData("NOCASE", "SEARCH r USING INDEX IX_Rows_Name (Name>? AND Name<?)")]
+    [InlineData("BINARY", "SCAN r")]
+    [InlineData("RTRIM", "SCAN r")]
+    public async Task The_collation_of_a_column_decides_on_the_start_of_a_text(string collation, string step)
+    {
+        void Configure(ModelBuilder model)
+        {
+            model.Entity<Row>().Property(r => r.Name).UseCollation(collation);
+            model.Entity<Row>().HasIndex(r => r.Name);
+        }
+
+        Assert.Equal([step], await SqlitePlan.OfAsync(options => new RowContext(options), Configure, db => db.Rows.Where(r => r.Name.StartsWith(text)).ToListAsync()));
+        Assert.Equal([step], await SqlitePlan.OfAsync(options => new RowContext(options), Configure, db => db.Rows.Where(r => EF.Functions.Like(r.Name, "a%")).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_bool_that_is_converted_seeks() => Assert.Equal(
+        ["SEARCH r USING INDEX IX_Rows_IsPaid (IsPaid=?)"],
+        await SqlitePlan.OfAsync(
+            options => new RowContext(options),
+            model =>
+            {
+                model.Entity<Row>().Property(r => r.IsPaid).HasConversion<string>();
+                model.Entity<Row>().HasIndex(r => r.IsPaid);
+            },
+            db => db.Rows.Where(r => !r.IsPaid).ToListAsync()));
+
     [Fact]
     public Task A_bool_on_its_own_scans() => Scans(q => q.Where(r => r.IsPaid), r => new { r.IsPaid });
 
@@ -118,6 +146,23 @@ public class SqliteFactsTests
 
     [Fact]
     public Task A_range_of_a_decimal_scans() => Scans(q => q.Where(r => r.Price > s_price), r => new { r.Price });
+
+    [Fact]
+    public async Task A_decimal_that_is_converted_is_a_number_like_any_other()
+    {
+        void Configure(ModelBuilder model)
+        {
+            model.Entity<Row>().Property(r => r.Price).HasConversion<double>();
+            model.Entity<Row>().HasIndex(r => r.Price);
+        }
+
+        Assert.Equal(
+            ["SEARCH r USING INDEX IX_Rows_Price (Price>?)"],
+            await SqlitePlan.OfAsync(options => new RowContext(options), Configure, db => db.Rows.Where(r => r.Price > s_price).ToListAsync()));
+        Assert.Equal(
+            ["SCAN r USING INDEX IX_Rows_Price"],
+            await SqlitePlan.OfAsync(options => new RowContext(options), Configure, db => db.Rows.OrderBy(r => r.Price).Take(1).ToListAsync()));
+    }
 
     [Fact]
     public Task An_order_of_a_decimal_is_sorted() => Sorts(true, q => q.OrderBy(r => r.Price).Take(1), r => new { r.Price });

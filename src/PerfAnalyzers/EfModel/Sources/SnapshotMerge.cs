@@ -44,6 +44,7 @@ internal static class SnapshotMerge
         return table with
         {
             Knowledge = Knowledge.Complete,
+            Storage = table.Storage.SetItems(family.SelectMany(member => member.Storage)),
             Columns = table.Columns.Union(family.SelectMany(member => member.Columns.Keys)),
             Indexes = TableIndexes.Distinct(table.Indexes.Concat(indexes.Where(index => !declared.Contains(Columns(index))))),
             // Snapshots are silent about query filters, and code on an entity may add one.

@@ -20,6 +20,7 @@ internal static class TableBuilder
             {
                 Sites = indexes.Sites,
                 Uncertain = indexes.Uncertain,
+                Storage = ColumnStorages.Of(entity, context.Storage),
                 NavigationKeys = Navigations.Keys(entity, columns),
                 Navigations = Navigations.Of(entity, columns),
             };
