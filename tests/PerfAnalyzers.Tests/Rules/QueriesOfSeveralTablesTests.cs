@@ -21,6 +21,7 @@ public class QueriesOfSeveralTablesTests
     [InlineData("db.Orders.Where(o => o.Phone == text && o.Lines.Any(l => l.Product.Code == other)).ToList();")]
     [InlineData("db.Customers.Where(c => c.Name == text && c.Orders.Any(o => o.Lines.Any(l => l.ProductId == id))).ToList();")]
     [InlineData("db.Orders.Where(o => o.Phone == text && db.Countries.Any(c => c.OrderNumber == o.Number)).ToList();")]
+    [InlineData("db.Orders.Where(o => o.Phone == text && o.Lines.Any(l => db.Countries.Any(c => c.Id == l.ProductId))).ToList();")]
     public Task A_subquery_that_can_be_read_first_leads_to_the_rows(string query) => RuleShop.Verify(query, Provider.PostgreSql);
 
     [Theory]
