@@ -107,13 +107,21 @@ internal sealed class QueryResolver
     {
         // EF Core joins the other table and asks whether it found a row.
         ColumnPredicate { IsNullTest: true } column when Locate(column.Column, table) is null && IsReference(column.Column, table) => new OpaquePredicate(column.Site),
-        ColumnPredicate column => Own(column.Column, table, owners, (name, storage) => StoredColumns.Describe(column with { Column = name }, storage)),
+        ColumnPredicate column => Own(column.Column, table, owners, (name, storage) => StoredColumns.Describe(Compared(column, table) with { Column = name }, storage)),
         ColumnExpressionPredicate expression => Own(expression.Column, table, owners, (name, _) => expression with { Column = name }),
         TextSearchPredicate text => Own(text.Column, table, owners, (name, _) => text with { Column = name }),
         AndPredicate and => new AndPredicate(and.Operands.Select(operand => Resolve(operand, table, owners)).ToImmutableArray()),
         OrPredicate or => new OrPredicate(or.Operands.Select(operand => Resolve(operand, table, owners)).ToImmutableArray()),
         _ => predicate,
     };
+
+    /// <summary>What is held against <c>false</c> stays a comparison where it may be null: on the optional side of a join, in an owned or a derived type.</summary>
+    private ColumnPredicate Compared(ColumnPredicate column, int table) =>
+        column.IsFalseTest && (column.Column.Contains('.') || _query.Joins.Any(join => join.Inner == table && join.Kind == JoinKind.Left) || IsDerived(_tables[table]))
+            ? column with { Comparison = Comparison.Equality }
+            : column;
+
+    private bool IsDerived(EntityTable? table) => table?.Entity.BaseType is { SpecialType: not SpecialType.System_Object } parent && _model.Find(parent) is not null;
 
     private Predicate Own(string path, int table, HashSet<int> owners, Func<string, ColumnStorage, Predicate> withColumn)
     {
