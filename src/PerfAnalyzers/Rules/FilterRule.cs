@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PerfAnalyzers.AccessPaths;
 using PerfAnalyzers.Queries;
+using PerfAnalyzers.Rules.Resolution;
 
 namespace PerfAnalyzers.Rules;
 
@@ -71,7 +72,7 @@ internal static class FilterRule
     /// <param name="isInOr">True inside an OR, where an EXISTS is never more than a test of each row.</param>
     private static Predicate Replace(Predicate predicate, QuerySituation situation, DatabaseTraits database, bool isInOr) => predicate switch
     {
-        SubqueryPredicate subquery => !subquery.IsNegated && !(subquery.IsExists && (isInOr || !database.LeadsByExists)) && MayLead(subquery, situation, database)
+        SubqueryPredicate subquery => !subquery.IsNegated && !(subquery.IsExists && isInOr) && MayLead(subquery, situation, database)
             ? new UnknownPredicate("a subquery may lead to the rows")
             : new OpaquePredicate(subquery.Site),
         AndPredicate and => new AndPredicate(WithoutSubqueries(and.Operands, situation, database, isInOr)),
@@ -86,11 +87,14 @@ internal static class FilterRule
     private static bool MayLead(SubqueryPredicate predicate, QuerySituation situation, DatabaseTraits database)
     {
         var (query, subquery) = (situation.Query, predicate.Table);
-        if (!predicate.IsExists && query.Joins.Where(join => join.Inner == subquery && join.Kind == JoinKind.Subquery).Any(join =>
-            join.OuterColumns.IsEmpty || query.Tables[join.Outer].Indexes.Any(index => index.Columns[0].Name == join.OuterColumns[0])))
+        if (query.Joins.Where(join => join.Inner == subquery && join.Kind == JoinKind.Subquery).Any(join =>
+            predicate.IsExists ? IsCompared(query.Tables[subquery], join.InnerColumns) : join.OuterColumns.IsEmpty || Leads(query.Tables[join.Outer], join.OuterColumns[0])))
         {
             return true;
         }
+
+        if (predicate.IsExists && !database.LeadsByExists)
+            return false;
 
         var tables = new HashSet<int> { subquery };
         for (var grew = true; grew;)
@@ -101,4 +105,10 @@ internal static class FilterRule
             || situation.IsSmall(table.Table!)
             || (!table.Shape.Filter.IsEmpty && AccessPathFinder.Find(table.Shape.Filter, table.Indexes, database) is not Scan));
     }
+
+    private static bool Leads(ResolvedTable table, string column) => table.Indexes.Any(index => index.Columns[0].Name == column);
+
+    /// <summary>True where the subquery compares what joins it with the query: the same is known of the query's own column then.</summary>
+    private static bool IsCompared(ResolvedTable table, ImmutableArray<string> key) =>
+        AccessPathFinder.Conjuncts(table.Shape.Filter).OfType<ColumnPredicate>().Any(predicate => key.Contains(predicate.Column) && predicate.Comparison != Comparison.Inequality);
 }

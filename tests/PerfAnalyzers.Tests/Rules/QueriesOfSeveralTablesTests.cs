@@ -54,6 +54,27 @@ public class QueriesOfSeveralTablesTests
     [Fact]
     public Task A_subquery_that_scans_leads_nowhere() => RuleShop.Verify("db.Orders.Where(o => {|PERF101:o.Phone == text && o.Lines.Any(l => l.Sku == other)|}).ToList();");
 
+    [Theory]
+    [InlineData("db.Orders.Where(o => (o.Email == text && o.Customer.Name == other) || (o.Number == text && o.Weight == id)).ToList();")]
+    [InlineData("db.Orders.Where(o => {|PERF101:(o.Email == text && o.Customer.Name == other) || o.Customer.Name == text|}).ToList();")]
+    [InlineData("db.Orders.Where(o => {|PERF101:(o.Phone == text && o.Customer.Name == other) || (o.Note == text && o.Weight == id)|}).ToList();")]
+    [InlineData("db.Orders.Where(o => {|PERF111:o.Email == text || o.Customer.Name == other|}).ToList();")]
+    [InlineData("db.Orders.Where(o => (o.Email == text && (o.Customer.Name == other || o.Weight == id)) || o.Number == text).ToList();")]
+    [InlineData("db.Orders.Where(o => ((o.Email == text || o.Customer.Name == other) && o.Weight == id) || o.Number == text).ToList();")]
+    public Task Each_table_of_which_every_operand_of_an_OR_speaks_may_find_the_rows(string query) => RuleShop.Verify(query);
+
+    [Theory]
+    [InlineData("db.Orders.Where(o => o.Customer.Id == id).ToList();")]
+    [InlineData("db.Orders.Where(o => o.Customer.Id == id || o.Customer.Id == tenant).ToList();")]
+    [InlineData("db.Orders.Where(o => {|PERF111:o.Customer.Id == id || o.Email == text|}).ToList();")]
+    public Task A_key_of_another_table_stands_for_the_foreign_key_but_not_in_an_OR(string query) => RuleShop.Verify(query);
+
+    [Theory]
+    [InlineData("db.Orders.Where(o => o.Lines.Any(l => l.OrderId == id)).ToList();")]
+    [InlineData("db.Orders.Where(o => o.Lines.Any(l => ids.Contains(l.OrderId))).ToList();")]
+    [InlineData("db.Orders.Where(o => {|PERF111:o.Lines.Any(l => l.OrderId != id)|}).ToList();")]
+    public Task What_a_subquery_compares_its_own_key_with_is_known_of_the_querys_key(string query) => RuleShop.Verify(query);
+
     [Fact]
     public Task A_small_table_may_lead_to_the_rows_by_an_index() =>
         RuleShop.Verify("(from c in db.Countries join o in db.Orders on c.OrderNumber equals o.Number where o.Phone == text select o).ToList();");

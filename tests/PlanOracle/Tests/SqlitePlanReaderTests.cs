@@ -85,10 +85,12 @@ public class SqlitePlanReaderTests
         Assert.True(reading.RepeatsScan);
     }
 
-    [Fact]
-    public void A_table_read_first_is_sought_by_the_value_that_another_ones_key_is_compared_with() => Assert.True(s_reader.Read(
-        Joined + "\"o\".\"CustomerId\" = @p",
-        [new SqlitePlanRow(1, 0, "SEARCH c USING INTEGER PRIMARY KEY (rowid=?)"), new SqlitePlanRow(2, 0, "SCAN o")]).Seeks);
+    [Theory]
+    [InlineData("SEARCH o USING INDEX IX_Orders_CustomerId (CustomerId=?)", true)]
+    [InlineData("SCAN o", false)]
+    public void A_table_read_first_is_sought_by_the_value_that_another_ones_key_is_compared_with(string second, bool seeks) => Assert.Equal(seeks, s_reader.Read(
+        "SELECT 1 FROM \"Orders\" AS \"o\" INNER JOIN \"Customers\" AS \"c\" ON \"o\".\"CustomerId\" = \"c\".\"Id\"",
+        [new SqlitePlanRow(1, 0, "SEARCH c USING INTEGER PRIMARY KEY (rowid=?)"), new SqlitePlanRow(2, 0, second)]).Seeks);
 
     [Theory]
     [InlineData("SEARCH l EXISTS USING INDEX IX_Lines_OrderId (OrderId=?)", "SEARCH o USING INTEGER PRIMARY KEY (rowid=?)", true)]

@@ -19,8 +19,9 @@ internal sealed record PredicateContext(Scope Scope, QuerySites Sites, int Site,
     /// <summary>A predicate that no index can seek by, on whatever the expression depends.</summary>
     public TablePredicate Opaque(IOperation operation) => new(new OpaquePredicate(Site), Scope.TablesOf(operation));
 
-    public TablePredicate Column(PathElement column, IOperation operation, Comparison comparison) =>
-        new(Describe(new ColumnPredicate(column.Path, comparison, Site) { ColumnSite = Sites.Add(operation.Syntax, Scope) }, TypeOf(operation)), column.Tables);
+    public TablePredicate Column(PathElement column, IOperation operation, Comparison comparison, Comparison? ifNullable = null) => new(
+        Describe(new ColumnPredicate(column.Path, comparison, Site) { ColumnSite = Sites.Add(operation.Syntax, Scope), IfNullable = ifNullable }, TypeOf(operation)),
+        column.Tables);
 
     public TablePredicate Expression(ColumnExpression expression, IOperation operation, Comparison comparison) => new(
         new ColumnExpressionPredicate(expression.Column.Path, expression.Transform, TextOf(operation), comparison, Sites.Add(operation.Syntax, Scope)),

@@ -130,8 +130,7 @@ internal sealed class PredicateReader
         if (PredicateContext.TypeOf(operand) is { } type && !SymbolEqualityComparer.Default.Equals(WellKnown.WithoutNullable(type), type))
             return _context.Column(column, operand, !isEqual ? Comparison.Inequality : expected ? Comparison.Truth : Comparison.Equality);
 
-        var truth = _context.Column(column, operand, Comparison.Truth);
-        return truth with { Predicate = (ColumnPredicate)truth.Predicate with { IsFalseTest = isEqual && !expected } };
+        return _context.Column(column, operand, Comparison.Truth, ifNullable: isEqual && !expected ? Comparison.Equality : null);
     }
 
     /// <summary>The other operand where one is <c>true</c> or <c>false</c>: <c>o.IsPaid == true</c> says what <c>o.IsPaid</c> does.</summary>
