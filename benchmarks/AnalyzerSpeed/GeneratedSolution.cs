@@ -6,10 +6,11 @@ namespace PerfTooling.AnalyzerSpeed;
 /// <param name="Entities">How many entities, and as many configuration classes.</param>
 /// <param name="Files">How many files in all.</param>
 /// <param name="Queries">How many queries in all.</param>
-internal sealed record GeneratedSolution(int Entities, int Files, int Queries)
+/// <param name="PlainMethodsPerQuery">Methods of a service that have nothing to do with EF Core, for each one that queries: most code of an application.</param>
+internal sealed record GeneratedSolution(int Entities, int Files, int Queries, int PlainMethodsPerQuery = 2)
 {
-    /// <summary>Methods of a service that have nothing to do with EF Core, for each one that queries: most code of an application.</summary>
-    private const int PlainMethodsPerQuery = 2;
+    /// <summary>A size that is met: a query in each second file, as in code bases that were counted (<c>benchmarks/RealCode</c>), and as much other code.</summary>
+    public static GeneratedSolution Typical { get; } = new(300, 1000, 500, PlainMethodsPerQuery: 12);
 
     private int Services => Files - (2 * Entities) - 1;
 

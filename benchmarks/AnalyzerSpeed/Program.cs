@@ -2,42 +2,25 @@ using Microsoft.CodeAnalysis;
 using PerfAnalyzers.Rules;
 using PerfTooling.AnalyzerSpeed;
 using Spectre.Console;
+using static PerfTooling.AnalyzerSpeed.Timing;
 
 // What the analyzers cost: in a build, with a solution of the size given and one ten times as large, and after an edit of one file.
 // Usage: dotnet run -c Release --project benchmarks/AnalyzerSpeed -- [rounds] [factor…]
 var rounds = args.Length > 0 ? int.Parse(args[0]) : 5;
 int[] factors = args.Length > 1 ? [.. args[1..].Select(int.Parse)] : [1, 10];
 
-var builds = new Table().Title("A build").AddColumns("Entities", "Files", "Queries", "Findings", "Compile", "Driver alone", "With the analyzer", "In the analyzer", "of compile time");
+List<BuildCost> costs = [await BuildCost.MeasureAsync(GeneratedSolution.Typical, rounds)];
 foreach (var factor in factors)
+    costs.Add(await BuildCost.MeasureAsync(new GeneratedSolution(300 * factor, 1000 * factor, 3000 * factor), rounds));
+
+var builds = new Table().Title("A build");
+foreach (var column in new[] { "Files", "Queries", "Findings", "Compile", "Model", "Queries", "of compile", "Empty driver", "With ours", "SDK's", "SDK's and ours" })
+    builds.AddColumn(new TableColumn(column).RightAligned());
+foreach (var cost in costs)
 {
-    var solution = new GeneratedSolution(300 * factor, 1000 * factor, 3000 * factor);
-    var compiler = new Compiler(solution);
-    var compile = new List<TimeSpan>();
-    var empty = new List<Measurement>();
-    var ours = new List<Measurement>();
-    for (var i = 0; i <= rounds; i++)
-    {
-        var time = compiler.Compile();
-        var without = await compiler.AnalyzeAsync(new EmptyAnalyzer());
-        var with = await compiler.AnalyzeAsync(new QueryIndexAnalyzer());
-
-        // The first round compiles the compiler: it says what a single cold build would pay.
-        if (i == 0)
-        {
-            AnsiConsole.MarkupLine($"cold: compile {Text(time)}, analyzer {Text(with.InAnalyzers)} ({with.InAnalyzers / time:P1})");
-            continue;
-        }
-
-        compile.Add(time);
-        empty.Add(without);
-        ours.Add(with);
-    }
-
-    var inside = Median(ours.Select(run => run.InAnalyzers));
     builds.AddRow(
-        $"{solution.Entities:N0}", $"{solution.Files:N0}", $"{solution.Queries:N0}", $"{ours[0].Findings:N0}", Text(Median(compile)), Text(Median(empty.Select(run => run.Wall))),
-        Text(Median(ours.Select(run => run.Wall))), Text(inside), $"{inside / Median(compile):P1}");
+        $"{cost.Solution.Files:N0}", $"{cost.Solution.Queries:N0}", $"{cost.Findings:N0}", Text(cost.Compile), Text(cost.Model), Text(cost.Inside - cost.Model),
+        $"{(cost.Inside - cost.Model) / cost.Compile:P1}", Text(cost.Driver), Text(cost.With), Text(cost.Sdk), $"{Text(cost.SdkAndOurs)} ({(cost.SdkAndOurs / cost.Sdk) - 1:+0.0 %;-0.0 %})");
 }
 
 AnsiConsole.Write(builds);
@@ -71,7 +54,3 @@ async Task Edit(string what, string path, Func<int, string> textOf)
 }
 
 string Replace(string path, string part, string by) => edited.Write().First(file => file.Path == path).Text.Replace(part, by, StringComparison.Ordinal);
-
-static TimeSpan Median(IEnumerable<TimeSpan> times) => times.Order().ToList() is { Count: > 0 } sorted ? sorted[sorted.Count / 2] : TimeSpan.Zero;
-
-static string Text(TimeSpan time) => time.TotalSeconds >= 1 ? $"{time.TotalSeconds:0.00} s" : $"{time.TotalMilliseconds:0.0} ms";

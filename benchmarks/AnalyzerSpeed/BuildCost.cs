@@ -1,0 +1,43 @@
+namespace PerfTooling.AnalyzerSpeed;
+
+/// <summary>What the analyzers cost the build of one generated solution: medians of rounds in which each way of building took its turn.</summary>
+/// <param name="Compile">Parsing, binding and writing the assembly, without analyzers.</param>
+/// <param name="Driver">With an analyzer that does nothing.</param>
+/// <param name="With">With this package's.</param>
+/// <param name="Inside">The time inside this package's actions.</param>
+/// <param name="Model">Reading the model, once in a build; part of <paramref name="Inside"/>.</param>
+/// <param name="Sdk">With the SDK's analyzers.</param>
+/// <param name="SdkAndOurs">With the SDK's and this package's.</param>
+internal sealed record BuildCost(
+    GeneratedSolution Solution, int Findings, TimeSpan Compile, TimeSpan Driver, TimeSpan With, TimeSpan Inside, TimeSpan Model, TimeSpan Sdk, TimeSpan SdkAndOurs)
+{
+    public static async Task<BuildCost> MeasureAsync(GeneratedSolution solution, int rounds)
+    {
+        var compiler = new Compiler(solution);
+        var sdk = SdkAnalyzers.Load();
+        List<TimeSpan> compile = [], model = [];
+        List<Measurement> driver = [], ours = [], theirs = [], both = [];
+
+        // The first round compiles the compiler.
+        for (var i = 0; i <= rounds; i++)
+        {
+            compile.Add(compiler.Compile());
+            model.Add(compiler.ReadModel());
+            driver.Add(await compiler.AnalyzeAsync(new EmptyAnalyzer()));
+            ours.Add(await compiler.AnalyzeAsync(new PerfAnalyzers.Rules.QueryIndexAnalyzer()));
+            theirs.Add(await compiler.AnalyzeAsync(sdk));
+            both.Add(await compiler.AnalyzeAsync([.. sdk, new PerfAnalyzers.Rules.QueryIndexAnalyzer()]));
+        }
+
+        return new BuildCost(
+            solution,
+            ours[0].Findings,
+            Timing.Median(compile.Skip(1)),
+            Timing.Median(driver.Skip(1).Select(run => run.Wall)),
+            Timing.Median(ours.Skip(1).Select(run => run.Wall)),
+            Timing.Median(ours.Skip(1).Select(run => run.InAnalyzers)),
+            Timing.Median(model.Skip(1)),
+            Timing.Median(theirs.Skip(1).Select(run => run.Wall)),
+            Timing.Median(both.Skip(1).Select(run => run.Wall)));
+    }
+}
