@@ -47,7 +47,7 @@ internal sealed class SubqueryReader(QueryReading reading) : ISubqueries
         if (chain.Root.From is PathElement navigation)
         {
             reading.Builder.AddJoin(new QueryJoin(navigation.Table, chain.Table, JoinKind.Subquery, site) { Navigation = navigation.Path });
-            return new(new SubqueryPredicate(chain.Table, isNegated), navigation.Tables);
+            return new(new SubqueryPredicate(chain.Table, isNegated, site) { IsExists = true }, navigation.Tables);
         }
 
         if (reading.Builder.CorrelatedSince(mark, chain.Tables) is not var (outer, inner))
@@ -58,6 +58,8 @@ internal sealed class SubqueryReader(QueryReading reading) : ISubqueries
         }
 
         reading.Builder.AddJoin(new QueryJoin(outer, inner, JoinKind.Subquery, site));
-        return new(new SubqueryPredicate(inner, isNegated), TableSet.Of(outer));
+        // Only of values does EF Core make an IN: by Contains, or of an Any that compares them.
+        var isExists = chain.Item is PathElement { Path: "" } && SourceReader.Unwrap(query) is not IInvocationOperation { TargetMethod.Name: "Contains" };
+        return new(new SubqueryPredicate(inner, isNegated, site) { IsExists = isExists }, TableSet.Of(outer));
     }
 }

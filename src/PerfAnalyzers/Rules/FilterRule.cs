@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PerfAnalyzers.AccessPaths;
+using PerfAnalyzers.Queries;
 
 namespace PerfAnalyzers.Rules;
 
@@ -64,22 +65,33 @@ internal static class FilterRule
     /// A subquery that must find a row may be read first, and lead to the rows of the query: nothing can be said then. One that must find
     /// none has to be asked for every row.
     /// </summary>
-    private static ImmutableArray<Predicate> WithoutSubqueries(ImmutableArray<Predicate> filter, QuerySituation situation, DatabaseTraits database) =>
-        filter.Select(predicate => Replace(predicate, situation, database)).ToImmutableArray();
+    private static ImmutableArray<Predicate> WithoutSubqueries(ImmutableArray<Predicate> filter, QuerySituation situation, DatabaseTraits database, bool isInOr = false) =>
+        filter.Select(predicate => Replace(predicate, situation, database, isInOr)).ToImmutableArray();
 
-    private static Predicate Replace(Predicate predicate, QuerySituation situation, DatabaseTraits database) => predicate switch
+    /// <param name="isInOr">True inside an OR, where an EXISTS is never more than a test of each row.</param>
+    private static Predicate Replace(Predicate predicate, QuerySituation situation, DatabaseTraits database, bool isInOr) => predicate switch
     {
-        SubqueryPredicate { IsNegated: false } subquery when MayLead(subquery.Table, situation, database) => new UnknownPredicate("a subquery may lead to the rows"),
-        SubqueryPredicate => new RowDependentPredicate(),
-        AndPredicate and => new AndPredicate(WithoutSubqueries(and.Operands, situation, database)),
-        OrPredicate or => new OrPredicate(WithoutSubqueries(or.Operands, situation, database)),
+        SubqueryPredicate subquery => !subquery.IsNegated && !(subquery.IsExists && (isInOr || !database.LeadsByExists)) && MayLead(subquery, situation, database)
+            ? new UnknownPredicate("a subquery may lead to the rows")
+            : new OpaquePredicate(subquery.Site),
+        AndPredicate and => new AndPredicate(WithoutSubqueries(and.Operands, situation, database, isInOr)),
+        OrPredicate or => new OrPredicate(WithoutSubqueries(or.Operands, situation, database, isInOr: true)),
         _ => predicate,
     };
 
-    /// <summary>True unless it is certain that every table of the subquery would be scanned.</summary>
-    private static bool MayLead(int subquery, QuerySituation situation, DatabaseTraits database)
+    /// <summary>
+    /// True unless it is certain that every table of the subquery would be scanned. Even then, once is enough for an IN: its values are
+    /// looked up where an index starts with what they are held against.
+    /// </summary>
+    private static bool MayLead(SubqueryPredicate predicate, QuerySituation situation, DatabaseTraits database)
     {
-        var query = situation.Query;
+        var (query, subquery) = (situation.Query, predicate.Table);
+        if (!predicate.IsExists && query.Joins.Where(join => join.Inner == subquery && join.Kind == JoinKind.Subquery).Any(join =>
+            join.OuterColumns.IsEmpty || query.Tables[join.Outer].Indexes.Any(index => index.Columns[0].Name == join.OuterColumns[0])))
+        {
+            return true;
+        }
+
         var tables = new HashSet<int> { subquery };
         for (var grew = true; grew;)
             grew = query.Joins.Where(join => tables.Contains(join.Outer)).Aggregate(false, (any, join) => tables.Add(join.Inner) || any);

@@ -42,14 +42,26 @@ internal sealed record PredicateContext(Scope Scope, QuerySites Sites, int Site,
     public static ColumnPredicate Describe(ColumnPredicate predicate, ITypeSymbol? type) => predicate with
     {
         HasFewValues = predicate.Comparison is not (Comparison.Range or Comparison.NotNull) && WellKnown.HasFewValues(type),
+        IsBool = type is not null && WellKnown.WithoutNullable(type).SpecialType == SpecialType.System_Boolean,
         IsDecimal = type is not null && WellKnown.WithoutNullable(type).SpecialType == SpecialType.System_Decimal,
     };
 
-    /// <summary>The type of a column before the conversions that EF Core removes.</summary>
+    /// <summary>The type of a column as it is declared: before <c>Value</c> and the conversions that EF Core removes.</summary>
     public static ITypeSymbol? TypeOf(IOperation column)
     {
-        while (column is IConversionOperation conversion)
-            column = conversion.Operand;
-        return column.Type;
+        while (true)
+        {
+            switch (column)
+            {
+                case IConversionOperation conversion:
+                    column = conversion.Operand;
+                    break;
+                case IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable }:
+                    column = nullable;
+                    break;
+                default:
+                    return column.Type;
+            }
+        }
     }
 }
