@@ -29,9 +29,10 @@ internal sealed class DanglingEntries
             return false;
         if (_compilation.Assembly.GetTypeByMetadataName(entry.Type) is { } type)
         {
-            if (!PerfTests.CanRun(type))
-                return !IsDisabled(entry);
-            return !PerfTests.Of(type, _attributes).ContainsKey(entry.Method) && !IsDisabled(entry);
+            if (PerfTests.HasUnknownBase(type))
+                return false;
+            var runs = PerfTests.CanRun(type) && PerfTests.Of(type, _attributes).ContainsKey(entry.Method);
+            return !runs && !IsDisabled(entry);
         }
 
         // A file in a folder without a source of this project may be another project's.

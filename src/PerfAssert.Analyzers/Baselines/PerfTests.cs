@@ -13,8 +13,9 @@ internal static class PerfTests
         var name = new StringBuilder(type.MetadataName);
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
             name.Insert(0, outer.MetadataName + "+");
-        if (!type.ContainingNamespace.IsGlobalNamespace)
-            name.Insert(0, type.ContainingNamespace.ToDisplayString() + ".");
+        // Not ToDisplayString, which writes @event where a namespace is named like a keyword.
+        for (var space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+            name.Insert(0, space.MetadataName + ".");
         return name.ToString();
     }
 
@@ -28,6 +29,18 @@ internal static class PerfTests
         }
 
         return type.TypeKind == TypeKind.Class && (type.IsStatic || !type.IsAbstract);
+    }
+
+    /// <summary>Whether some base class can't be found: it may have tests that nobody sees until the code compiles.</summary>
+    public static bool HasUnknownBase(INamedTypeSymbol type)
+    {
+        for (var candidate = type.BaseType; candidate is not null; candidate = candidate.BaseType)
+        {
+            if (candidate.TypeKind == TypeKind.Error)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Every perf test of the class and its base classes. An override is a test if what it overrides is.</summary>

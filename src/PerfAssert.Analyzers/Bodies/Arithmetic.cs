@@ -60,7 +60,7 @@ internal static class Arithmetic
         return operation switch
         {
             ILocalReferenceOperation or IParameterReferenceOperation => true,
-            IFieldReferenceOperation field => field.Instance is null or IInstanceReferenceOperation,
+            IFieldReferenceOperation field => field is { Field.IsVolatile: false, Instance: null or IInstanceReferenceOperation },
             IParenthesizedOperation parenthesized => IsDroppable(parenthesized.Operand, depth),
             IConversionOperation { OperatorMethod: null, IsChecked: false } conversion => IsDroppable(conversion.Operand, depth),
             IUnaryOperation { OperatorMethod: null, IsChecked: false } unary => IsDroppable(unary.Operand, depth),

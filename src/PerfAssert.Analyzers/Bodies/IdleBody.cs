@@ -13,7 +13,7 @@ internal sealed class IdleBody
 
     private static readonly HashSet<string> s_composing = new(StringComparer.Ordinal)
     {
-        "System.Collections.Generic.IEnumerable<T>", "System.Collections.Generic.IAsyncEnumerable<T>", "System.Linq.IOrderedEnumerable<T>", "System.Linq.IQueryable<T>", "System.Linq.IOrderedQueryable<T>",
+        "System.Collections.Generic.IEnumerable<T>", "System.Collections.Generic.IAsyncEnumerable<T>", "System.Linq.IOrderedEnumerable<T>",
     };
 
     private readonly bool _skipsDebugCode;
@@ -34,6 +34,9 @@ internal sealed class IdleBody
         var idle = new IdleBody(skipsDebugCode);
         return idle.IsIdle(body, 0) ? idle : null;
     }
+
+    /// <summary>Whether one statement of a body does nothing.</summary>
+    public static bool IsIdle(IOperation statement, bool skipsDebugCode) => new IdleBody(skipsDebugCode).IsIdle(statement, 0);
 
     private bool IsIdle(IOperation? operation, int depth)
     {
@@ -57,7 +60,7 @@ internal sealed class IdleBody
             // Boxing allocates.
             IConversionOperation { OperatorMethod: null, Operand: var operand } conversion => (operand.Type is null || operand.Type.IsReferenceType || conversion.Type is { IsValueType: true }) && IsIdle(operand, depth),
             IParenthesizedOperation { Operand: var operand } => IsIdle(operand, depth),
-            IFieldReferenceOperation { Instance: var instance } => IsIdle(instance, depth),
+            IFieldReferenceOperation field => IsPlain(field),
             IPropertyReferenceOperation { Property: { Name: "CompletedTask", ContainingType: var type } } => TaskTypes.IsTask(type),
             IObjectCreationOperation { Type: { Name: "ValueTask" } type, Arguments: var arguments } => TaskTypes.IsTask(type) && AreIdle(arguments, depth),
             IArgumentOperation argument => IsIdle(argument.Value, depth),
@@ -105,6 +108,15 @@ internal sealed class IdleBody
         return true;
     }
 
+    /// <summary>
+    /// A field of the test itself, or a static one, that is read by one load. Others may be what is measured: a volatile or thread-static
+    /// read, the way through a list of nodes, the copy of a large struct.
+    /// </summary>
+    private static bool IsPlain(IFieldReferenceOperation reference) =>
+        reference is { Instance: null or IInstanceReferenceOperation, Field: { IsVolatile: false, Type: var type } field }
+        && (type.IsReferenceType || IsPlain(type))
+        && !field.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ThreadStaticAttribute");
+
     /// <summary>An assertion about anything but numbers and texts may enumerate it, compare it or print it.</summary>
     private static bool IsPlain(ITypeSymbol? type) => type is null or { SpecialType: not SpecialType.None and not SpecialType.System_Object } or { TypeKind: TypeKind.Enum };
 
@@ -114,10 +126,10 @@ internal sealed class IdleBody
         return conditions.Count > 0 && conditions.TrueForAll(attribute => attribute.ConstructorArguments is [{ Value: "DEBUG" }]);
     }
 
-    /// <summary>An operator of LINQ that composes a sequence and does nothing until somebody enumerates it.</summary>
+    /// <summary>An operator of LINQ that composes a sequence and does nothing until somebody enumerates it. One of Queryable builds an expression, which may be what is measured.</summary>
     private static bool Composes(IMethodSymbol method) =>
-        method is { Name: not ("AsEnumerable" or "AsQueryable" or "Empty") }
-        && method.ContainingType.ToDisplayString() is "System.Linq.Enumerable" or "System.Linq.Queryable" or "System.Linq.AsyncEnumerable"
+        method is { Name: not ("AsEnumerable" or "Empty") }
+        && method.ContainingType.ToDisplayString() is "System.Linq.Enumerable" or "System.Linq.AsyncEnumerable"
         && method.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1 } type
         && s_composing.Contains(type.OriginalDefinition.ToDisplayString().Replace("<TElement>", "<T>").Replace("<out T>", "<T>"));
 }

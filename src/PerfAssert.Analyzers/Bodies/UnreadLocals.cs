@@ -93,6 +93,8 @@ internal static class UnreadLocals
             return false;
         return operation switch
         {
+            // What is written to it is written elsewhere.
+            IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } => false,
             IBlockOperation or IVariableDeclarationGroupOperation or IVariableDeclarationOperation or IVariableDeclaratorOperation or IVariableInitializerOperation
                 or IForLoopOperation or IWhileLoopOperation or IExpressionStatementOperation => All(operation, depth),
             IConditionalOperation { Type: null } => All(operation, depth),

@@ -25,11 +25,17 @@ internal static class TimerRule
             IInvocationOperation { TargetMethod.Name: "Wait" or "GetAwaiter", Instance: { } task } => Delay(task),
             _ => null,
         };
-        return waited is not null && waited.Arguments is [{ Value.ConstantValue: not { HasValue: true, Value: 0 } }, ..] ? waited : null;
+        return waited is { Arguments: [{ Value: var time }, ..] } && !IsZero(time) && !waited.Arguments.Any(IsClock) ? waited : null;
     }
 
     private static IInvocationOperation? Delay(IOperation task) =>
         OwnOperations.Unwrap(task) is IInvocationOperation { TargetMethod: { Name: "Delay", ContainingType: { Name: "Task" } type } } call && IsIn(type, "Tasks") ? call : null;
+
+    private static bool IsZero(IOperation time) =>
+        time.ConstantValue is { HasValue: true, Value: 0 } || time is IFieldReferenceOperation { Field: { Name: "Zero", ContainingType.Name: "TimeSpan" } };
+
+    /// <summary>Another clock may not wait at all, as those of tests don't.</summary>
+    private static bool IsClock(IArgumentOperation argument) => argument.Parameter?.Type.Name == "TimeProvider";
 
     private static bool IsIn(INamedTypeSymbol type, string lastOfNamespace) =>
         type.ContainingNamespace is { } found && found.Name == lastOfNamespace && found.ToDisplayString().StartsWith("System.Threading", StringComparison.Ordinal);

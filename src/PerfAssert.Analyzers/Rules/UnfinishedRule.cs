@@ -4,7 +4,7 @@ using PerfAssert.Analyzers.Bodies;
 
 namespace PerfAssert.Analyzers.Rules;
 
-/// <summary>PERF309: an iterator, a sequence that nobody enumerates, a task that nobody awaits.</summary>
+/// <summary>PERF309: an iterator, a sequence that nobody enumerates, a task that the test starts last and nobody awaits.</summary>
 internal static class UnfinishedRule
 {
     public static IEnumerable<Diagnostic> Judge(PerfMethod test)
@@ -15,10 +15,15 @@ internal static class UnfinishedRule
         if (operations.Exists(operation => operation.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak))
             return [Unenumerated(test.Location, test.Name)];
         // In an async method the compiler says so itself (CS4014).
-        return test.Symbol.IsAsync
-            ? []
-            : operations.OfType<IExpressionStatementOperation>().Select(statement => OwnOperations.Unwrap(statement.Operation)).OfType<IInvocationOperation>().Where(call => TaskTypes.IsTask(call.Type))
-                .Select(call => Create(call.Syntax.GetLocation(), OwnOperations.Quote(call.Syntax), "await it, or return it"));
+        return !test.Symbol.IsAsync && LastTask(test) is { } call ? [Create(call.Syntax.GetLocation(), OwnOperations.Quote(call.Syntax), "await it, or return it")] : [];
+    }
+
+    /// <summary>A task that the test starts last of all. What comes after it could wait for it in some other way: an event, a channel.</summary>
+    private static IInvocationOperation? LastTask(PerfMethod test)
+    {
+        var skipsDebugCode = DebugRegions.AreLeftOut(test.Compilation, test.Syntax.SyntaxTree);
+        var last = test.Body!.Operations.LastOrDefault(statement => !IdleBody.IsIdle(statement, skipsDebugCode));
+        return last is IExpressionStatementOperation { Operation: var value } && OwnOperations.Unwrap(value) is IInvocationOperation call && TaskTypes.IsTask(call.Type) ? call : null;
     }
 
     /// <summary>The sequence is all that the test makes.</summary>
