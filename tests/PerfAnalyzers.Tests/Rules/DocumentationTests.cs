@@ -2,74 +2,21 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using PerfAnalyzers.CodeFixes;
 using PerfAnalyzers.Rules;
-using PerfAnalyzers.Tests.Infrastructure;
+using PerfAnalyzers.Tests.Rules.Pages;
 
 namespace PerfAnalyzers.Tests.Rules;
 
-public class DocumentationTests
+public class DocumentationTests : RulePageTests<DocumentationTests.IndexRules>
 {
-    private static readonly string s_folder = Path.Combine(Repository.Root, "docs", "rules");
+    public sealed class IndexRules : IRuleSet
+    {
+        public static string Prefix => "PERF1";
 
-    private static readonly string[] s_sections = ["Reported", "Not reported", "When it is silent", "When to suppress", "Options"];
+        public static IEnumerable<DiagnosticDescriptor> Descriptors => new QueryIndexAnalyzer().SupportedDiagnostics;
 
-    private static readonly HashSet<string> s_fixable =
-    [
-        .. typeof(AddIndexCodeFixProvider).Assembly.GetExportedTypes()
+        public static IReadOnlySet<string> FixableIds { get; } = typeof(AddIndexCodeFixProvider).Assembly.GetExportedTypes()
             .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)))
-            .SelectMany(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds),
-    ];
-
-    public static TheoryData<string> Ids => [.. Descriptors().Select(descriptor => descriptor.Id)];
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void A_rule_has_a_page_that_starts_with_its_title(string id) =>
-        Assert.StartsWith($"# {id}: {Descriptor(id).Title}\n", PageOf(id), StringComparison.Ordinal);
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void A_page_names_the_default_severity(string id) =>
-        Assert.Contains($"| Default severity | {Descriptor(id).DefaultSeverity.ToString().ToLowerInvariant()} |", PageOf(id), StringComparison.Ordinal);
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void The_help_link_leads_to_the_page(string id) =>
-        Assert.EndsWith($"/docs/rules/{id}.md", Descriptor(id).HelpLinkUri, StringComparison.Ordinal);
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void The_table_of_rules_has_the_rule(string id)
-    {
-        var descriptor = Descriptor(id);
-        var isFixable = s_fixable.Contains(id) ? "yes" : "no";
-        Assert.Contains(
-            $"| [{id}]({id}.md) | {descriptor.Title} | {descriptor.DefaultSeverity.ToString().ToLowerInvariant()} | {isFixable} |",
-            File.ReadAllText(Path.Combine(s_folder, "README.md")),
-            StringComparison.Ordinal);
+            .SelectMany(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds)
+            .ToHashSet();
     }
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void A_page_has_every_section(string id) =>
-        Assert.Equal(s_sections, PageOf(id).Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..]).Intersect(s_sections));
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void A_page_tells_what_the_code_fix_does(string id)
-    {
-        var fix = PageOf(id).Split('\n').Single(line => line.StartsWith("| Code fix | ", StringComparison.Ordinal));
-        Assert.Equal(s_fixable.Contains(id), !fix.StartsWith("| Code fix | none", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void There_is_no_page_without_a_rule() =>
-        Assert.Equal(
-            Descriptors().Select(descriptor => descriptor.Id).Order(),
-            Directory.GetFiles(s_folder, "PERF*.md").Select(Path.GetFileNameWithoutExtension).Order()!);
-
-    private static IEnumerable<DiagnosticDescriptor> Descriptors() => new QueryIndexAnalyzer().SupportedDiagnostics;
-
-    private static DiagnosticDescriptor Descriptor(string id) => Descriptors().Single(descriptor => descriptor.Id == id);
-
-    private static string PageOf(string id) => File.ReadAllText(Path.Combine(s_folder, id + ".md"));
 }

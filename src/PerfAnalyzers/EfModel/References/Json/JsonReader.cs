@@ -5,7 +5,7 @@ namespace PerfAnalyzers.EfModel.References.Json;
 
 /// <summary>
 /// Reads JSON of a known shape, front to back: the caller asks for what must come next, and anything else is a
-/// <see cref="JsonFormatException"/>. Nesting is bounded because nothing is read that the caller doesn't ask for.
+/// <see cref="JsonFormatException"/>. Nesting is bounded: nothing is read that the caller doesn't ask for, and what it skips by a limit.
 /// A library would do better, but an analyzer must not bring dependencies: they would be loaded into the compiler.
 /// </summary>
 internal sealed class JsonReader(string text)
@@ -13,7 +13,15 @@ internal sealed class JsonReader(string text)
     /// <summary>Longer texts are refused.</summary>
     public const int MaximumLength = 1 << 24;
 
+    private const int MaximumDepth = 64;
+
     private int _position;
+
+    /// <summary>Where the text read last begins, its quotation mark included.</summary>
+    public int TextStart { get; private set; }
+
+    /// <summary>Where the text read last ends.</summary>
+    public int TextEnd { get; private set; }
 
     /// <summary>Reads an object: <paramref name="member"/> is handed each name and reads the value.</summary>
     public void Object(Action<string> member)
@@ -51,6 +59,53 @@ internal sealed class JsonReader(string text)
     public string Text()
     {
         Expect('"');
+        TextStart = _position - 1;
+        var value = RestOfText();
+        TextEnd = _position;
+        return value;
+    }
+
+    /// <summary>Passes over a value of any shape.</summary>
+    public void Skip() => Skip(0);
+
+    private void Skip(int depth)
+    {
+        if (depth++ > MaximumDepth)
+            throw Unexpected("nested too deep");
+        SkipSpace();
+        switch (_position < text.Length ? text[_position] : '\0')
+        {
+            case '{':
+                Object(_ => Skip(depth));
+                break;
+            case '[':
+                Array(() =>
+                {
+                    Skip(depth);
+                    return true;
+                });
+                break;
+            case '"':
+                Text();
+                break;
+            case '-' or (>= '0' and <= '9'):
+                SkipNumber();
+                break;
+            default:
+                if (!TryTakeWord("true") && !TryTakeWord("false") && !TryTakeWord("null"))
+                    throw Unexpected("expected a value");
+                break;
+        }
+    }
+
+    private void SkipNumber()
+    {
+        while (_position < text.Length && text[_position] is (>= '0' and <= '9') or '-' or '+' or '.' or 'e' or 'E')
+            _position++;
+    }
+
+    private string RestOfText()
+    {
         var start = _position;
         while (_position < text.Length && text[_position] is not ('"' or '\\') and >= ' ')
             _position++;
