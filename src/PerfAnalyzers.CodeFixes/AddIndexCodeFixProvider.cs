@@ -22,22 +22,20 @@ public sealed class AddIndexCodeFixProvider : CodeFixProvider
     public override FixAllProvider GetFixAllProvider() => AddIndexFixAllProvider.Instance;
 
     /// <inheritdoc/>
-    public override Task RegisterCodeFixesAsync(CodeFixContext context)
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
+        var project = context.Document.Project;
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (IndexChange.From(diagnostic) is not { Advice: var advice } change)
+            if (IndexChange.From(diagnostic) is not { Advice: var advice } change || !await change.CanApplyAsync(project, context.CancellationToken).ConfigureAwait(false))
                 continue;
 
             var title = $"Add index on {advice.EntityName} " + string.Join(" and ", advice.Indexes);
-            var project = context.Document.Project;
 
             // One equivalence key for all: "fix all" means every advised index, not the ones on these columns.
             context.RegisterCodeFix(
                 CodeAction.Create(title, cancellationToken => change.ApplyAsync(project.Solution, project.Id, cancellationToken), nameof(AddIndexCodeFixProvider)),
                 diagnostic);
         }
-
-        return Task.CompletedTask;
     }
 }

@@ -11,15 +11,15 @@ internal static class AttributeIndexWriter
 {
     private const string AttributeNamespace = "Microsoft.EntityFrameworkCore";
 
-    /// <summary>The solution with the attributes added; unchanged where the entity's source isn't part of it.</summary>
+    /// <summary>True where the entity's source is part of the solution, in a project that knows the attribute.</summary>
+    public static async Task<bool> CanAddAsync(Project project, IndexAdvice advice, CancellationToken cancellationToken) =>
+        await FindAsync(project, advice, cancellationToken).ConfigureAwait(false) is not null;
+
+    /// <summary>The solution with the attributes added; unchanged where they can't be.</summary>
     public static async Task<Solution> AddAsync(Project project, IndexAdvice advice, CancellationToken cancellationToken)
     {
         var solution = project.Solution;
-        var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
-        if (compilation?.GetTypeByMetadataName(advice.Entity) is not { } entity
-            || entity.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference
-            || solution.GetDocument(reference.SyntaxTree) is not { } document
-            || await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false) is not TypeDeclarationSyntax declaration
+        if (await FindAsync(project, advice, cancellationToken).ConfigureAwait(false) is not (var entity, var document, var declaration)
             || await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root
             || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
         {
@@ -31,6 +31,20 @@ internal static class AttributeIndexWriter
         if (model.LookupNamespacesAndTypes(declaration.SpanStart, name: "IndexAttribute").IsEmpty)
             newRoot = WithUsing((CompilationUnitSyntax)newRoot);
         return solution.WithDocumentSyntaxRoot(document.Id, newRoot);
+    }
+
+    /// <summary>The entity and its declaration, which may stand in another project: one without EF Core has no attribute to add.</summary>
+    private static async Task<(INamedTypeSymbol Entity, Document Document, TypeDeclarationSyntax Declaration)?> FindAsync(Project project, IndexAdvice advice, CancellationToken cancellationToken)
+    {
+        var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
+        return compilation?.GetTypeByMetadataName(advice.Entity) is { } entity
+            && entity.DeclaringSyntaxReferences.FirstOrDefault() is { } reference
+            && project.Solution.GetDocument(reference.SyntaxTree) is { } document
+            && await document.Project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is { } owner
+            && !owner.GetTypesByMetadataName($"{AttributeNamespace}.IndexAttribute").IsEmpty
+            && await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false) is TypeDeclarationSyntax declaration
+                ? (entity, document, declaration)
+                : null;
     }
 
     private static AttributeListSyntax Attribute(AdvisedIndex index, INamedTypeSymbol entity)

@@ -18,6 +18,10 @@ internal sealed record IndexChange(IndexAdvice Advice, Location? Site)
         group change by change.Advice.Entity into entity
         select new IndexChange(new IndexAdvice(entity.Key, IndexMerger.Merge(entity.SelectMany(change => change.Advice.Indexes))), entity.First().Site);
 
+    /// <summary>True where the solution has a place to add them.</summary>
+    public async Task<bool> CanApplyAsync(Project project, CancellationToken cancellationToken) =>
+        (Site?.SourceTree is { FilePath: var path } && DocumentAt(project, path) is not null) || await AttributeIndexWriter.CanAddAsync(project, Advice, cancellationToken).ConfigureAwait(false);
+
     /// <summary>The solution with the indexes added.</summary>
     public Task<Solution> ApplyAsync(Solution solution, ProjectId project, CancellationToken cancellationToken) =>
         Site?.SourceTree is { FilePath: var path } && DocumentAt(solution.GetProject(project), path) is { } document

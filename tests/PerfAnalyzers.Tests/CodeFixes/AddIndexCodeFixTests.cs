@@ -274,6 +274,20 @@ public class AddIndexCodeFixTests
             "global using Shop;\n",
         ]);
 
+    [Fact]
+    public Task An_entity_of_another_project_gets_its_attribute_there() => VerifyInOtherProject(isFixed: true, hasEntityFramework: true);
+
+    [Fact]
+    public Task An_entity_in_a_project_without_EF_Core_is_left_alone() => VerifyInOtherProject(isFixed: false, hasEntityFramework: false);
+
+    private static Task VerifyInOtherProject(bool isFixed, bool hasEntityFramework)
+    {
+        const string entities = "using System;\n\nnamespace Shop;\n\npublic class Customer { }\n\npublic class Order\n" + Members;
+        const string fixedEntities = "using System;\nusing Microsoft.EntityFrameworkCore;\n\nnamespace Shop;\n\npublic class Customer { }\n\n[Index(nameof(Email), nameof(CreatedAt))]\npublic class Order\n" + Members;
+        const string usings = "global using Shop;\n" + TestCompilation.Usings + PlainDb;
+        return RuleVerifier.VerifyFixInOtherProject(usings + Query, usings + (isFixed ? FixedQuery : Query), entities, isFixed ? fixedEntities : entities, hasEntityFramework);
+    }
+
     private static Task Verify(string model, string fixedModel) =>
         RuleVerifier.VerifyFix(TestCompilation.Usings + model + Query, TestCompilation.Usings + fixedModel + FixedQuery);
 

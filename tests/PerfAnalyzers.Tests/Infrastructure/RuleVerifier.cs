@@ -72,6 +72,31 @@ internal static class RuleVerifier
         return test.RunAsync();
     }
 
+    /// <summary>Applies the fix where the entities are declared in a project of their own; where that stays as it is, no fix may be offered.</summary>
+    public static Task VerifyFixInOtherProject(string query, string fixedQuery, string entities, string fixedEntities, bool hasEntityFramework)
+    {
+        var test = new CSharpCodeFixTest<QueryIndexAnalyzer, AddIndexCodeFixProvider, DefaultVerifier>
+        {
+            ReferenceAssemblies = s_none,
+            CompilerDiagnostics = CompilerDiagnostics.Errors,
+
+            // What "fix all" changes in another project the library takes for nothing.
+            CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllCheck,
+        };
+        foreach (var (state, source, model) in new[] { (test.TestState, query, entities), (test.FixedState, fixedQuery, fixedEntities) })
+        {
+            var project = state.AdditionalProjects["Entities"];
+            project.Sources.Add(model);
+            project.AdditionalReferences.AddRange(hasEntityFramework ? TestCompilation.SqliteReferences : TestCompilation.FrameworkReferences);
+            state.AdditionalProjectReferences.Add("Entities");
+            state.Sources.Add(source);
+        }
+
+        test.TestState.AdditionalReferences.AddRange(TestCompilation.SqliteReferences);
+        test.SolutionTransforms.Add(Preview);
+        return test.RunAsync();
+    }
+
     private static Solution Preview(Solution solution, ProjectId project) => solution.WithProjectParseOptions(
         project,
         ((CSharpParseOptions)solution.GetProject(project)!.ParseOptions!).WithLanguageVersion(LanguageVersion.Preview));
