@@ -15,8 +15,17 @@ internal sealed record ColumnPredicate(string Column, Comparison Comparison, int
     /// <summary>True for a bool or enum column: so few values that an index on it alone would help little.</summary>
     public bool HasFewValues { get; init; }
 
-    /// <summary>True for a <c>decimal</c> column.</summary>
+    /// <summary>True for a bool column: what it isn't, it is not.</summary>
+    public bool IsBool { get; init; }
+
+    /// <summary>True for a column that is stored as a decimal.</summary>
     public bool IsDecimal { get; init; }
+
+    /// <summary>The collation that the model gives the column by name; null for the database's own, empty for one that isn't known.</summary>
+    public string? Collation { get; init; }
+
+    /// <summary>True for <c>== null</c>, which is <see cref="Comparison.Equality"/> to an index.</summary>
+    public bool IsNullTest { get; init; }
 
     /// <summary>True for a predicate of a query filter.</summary>
     public bool IsOfQueryFilter => Site == QueryFilterSite;

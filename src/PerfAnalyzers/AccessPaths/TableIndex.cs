@@ -16,6 +16,12 @@ internal sealed record TableIndex(ImmutableArray<IndexColumn> Columns, IndexOrig
     /// </summary>
     public string? Filter { get; init; }
 
+    /// <summary>
+    /// The columns that the filter tests: a query that doesn't test each of them can't use the index. Empty where there is no filter, or where
+    /// it isn't certain what it tests.
+    /// </summary>
+    public ImmutableArray<string> FilterColumns { get; init; } = ImmutableArray<string>.Empty;
+
     /// <summary>True when the index holds only some rows.</summary>
     public bool IsFiltered => Filter is not null;
 
@@ -24,6 +30,9 @@ internal sealed record TableIndex(ImmutableArray<IndexColumn> Columns, IndexOrig
 
     /// <summary>True for an index with operator classes (<c>HasOperators</c>) or collations of its own: it may seek what others can't, and not what they can.</summary>
     public bool HasOperatorClass { get; init; }
+
+    /// <summary>True for the index that a table's rows are stored in (<c>IsClustered</c> on SQL Server).</summary>
+    public bool IsClustered { get; init; }
 
     /// <summary>The access method (<c>HasMethod("gin")</c>), or null for the database's ordinary B-tree.</summary>
     public string? Method { get; init; }
