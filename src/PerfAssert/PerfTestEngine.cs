@@ -86,8 +86,8 @@ public sealed class PerfTestEngine
         await counter.FirstCallAsync().ConfigureAwait(false);
         reason ??= _afterFirstRun(test);
         var before = FactRules.Baseline(entry);
-        var facts = await counter.CountAsync(expected: test.Policy.LimitedFacts.Any() || !before.IsEmpty, cancellationToken).ConfigureAwait(false);
-        RefuseUnknown(test, facts);
+        var facts = await counter.CountAsync(test.Policy.LimitedFacts.Any() || !before.IsEmpty, recorded: reason is null, cancellationToken).ConfigureAwait(false);
+        RefuseUnknown(test, facts, counter.SawAnything);
         var verdict = FactRules.Judge(facts, before, test.Policy);
         if (reason is not null)
         {
@@ -110,14 +110,22 @@ public sealed class PerfTestEngine
         {
             throw new PerfTestException(
                 $"{test.DisplayName} sets {uncounted.LimitedBy}, and {test.TestClass.Assembly.GetName().Name} has nothing that could count it. Add the package that does to the test project: dotnet add package {uncounted.Package}. "
-                + "(A project with GenerateAssemblyInfo=false must name its source by itself: see docs/sql-of-a-test.md.)");
+                + "(A project with GenerateAssemblyInfo=false must name its source by itself: see docs/sql-facts.md.)");
         }
 
         return new FactCounter(test.Body, sources, limited, _instruments);
     }
 
-    private static void RefuseUnknown(PerfTest test, IReadOnlyList<CountedFact> facts)
+    /// <summary>Nor one whose count isn't known: a test that the recorder saw nothing of would pass any limit.</summary>
+    private static void RefuseUnknown(PerfTest test, IReadOnlyList<CountedFact> facts, bool sawAnything)
     {
+        if (!sawAnything && test.Policy.LimitedFacts.FirstOrDefault(fact => fact == ExactFact.SqlFullScans || test.Policy.LimitOf(fact) > 0) is { } limited)
+        {
+            throw new PerfTestException(
+                $"{test.DisplayName} sets {limited.LimitedBy}, and not one SQL command of it was seen in any call. Only commands of EF Core are counted. "
+                + $"If the test is to send none, let it say so: {nameof(PerfPolicy.MaxCommands)} = 0, and no other limit on SQL.");
+        }
+
         if (facts.FirstOrDefault(fact => fact.Unknown is not null && test.Policy.LimitOf(fact.Fact) is not null) is { } unknown)
             throw new PerfTestException($"{test.DisplayName} sets {unknown.Fact.LimitedBy}, which cannot be found out: {unknown.Unknown}.");
     }

@@ -9,7 +9,9 @@ internal sealed class FactCounter(PerfBody body, IReadOnlyList<IFactSource> sour
     private const int Passes = 3;
 
     private TimeSpan? _sureAfter;
-    private bool _anything;
+
+    /// <summary>Whether any call came to anything at all.</summary>
+    public bool SawAnything { get; private set; }
 
     /// <summary>Makes the first call of a test, and looks whether there is anything to count.</summary>
     public async ValueTask FirstCallAsync()
@@ -21,16 +23,18 @@ internal sealed class FactCounter(PerfBody body, IReadOnlyList<IFactSource> sour
         }
 
         var readings = await CallAsync().ConfigureAwait(false);
-        _anything = readings.Any(reading => !reading.IsEmpty);
+        SawAnything = readings.Any(reading => !reading.IsEmpty);
         _sureAfter = readings.Max(reading => reading.SureAfter);
     }
 
     /// <summary>Counts.</summary>
     /// <param name="expected">Whether something must be counted even where the first call came to nothing: there is a limit or a baseline.</param>
+    /// <param name="recorded">Whether what is counted can become a baseline. Without that, and without expectations, the first call was enough.</param>
     /// <returns>The facts; none where nothing was to be counted.</returns>
-    public async ValueTask<IReadOnlyList<CountedFact>> CountAsync(bool expected, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<CountedFact>> CountAsync(bool expected, bool recorded, CancellationToken cancellationToken)
     {
-        if (sources.Count == 0 || (!expected && !_anything))
+        var isWorthIt = expected || (recorded && (SawAnything || _sureAfter is not null));
+        if (sources.Count == 0 || !isWorthIt)
             return [];
         if (_sureAfter is { } pause)
             await instruments.PauseAsync(pause, cancellationToken).ConfigureAwait(false);
@@ -42,7 +46,8 @@ internal sealed class FactCounter(PerfBody body, IReadOnlyList<IFactSource> sour
             passes.Add(await CallAsync().ConfigureAwait(false));
         }
 
-        if (!expected && passes.All(readings => readings.All(reading => reading.IsEmpty)))
+        SawAnything |= passes.Any(readings => readings.Any(reading => !reading.IsEmpty));
+        if (!expected && !SawAnything)
             return [];
         return
         [

@@ -11,7 +11,7 @@ internal static class FactText
     {
         if (result.Facts.Count > 0)
             return string.Join(", ", result.Facts.Select(fact => One(fact, result.FactBaseline)));
-        return result.FactBaseline.IsEmpty ? null : "not counted, though the baseline has it: is PerfAssert.EntityFrameworkCore still referenced?";
+        return result.FactBaseline.IsEmpty ? null : "not counted";
     }
 
     /// <summary>Commands and rows, for a table's cell: "2 → 51 / 25 → 50".</summary>

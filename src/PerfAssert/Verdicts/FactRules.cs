@@ -1,3 +1,4 @@
+using System.Globalization;
 using PerfAssert.Baselines;
 using PerfAssert.Facts;
 
@@ -5,7 +6,7 @@ namespace PerfAssert.Verdicts;
 
 /// <summary>
 /// Counted facts held against the test's limits and its baseline. They gate on any machine and in any build. A count that varies between calls
-/// is not held against the baseline, and against a limit only where every call is over it.
+/// fails against a limit only where every call is over it, and never against the baseline.
 /// </summary>
 internal static class FactRules
 {
@@ -22,6 +23,8 @@ internal static class FactRules
     /// <summary>Failed, Inconclusive, Improved or Pass, by facts alone.</summary>
     public static Verdict Judge(IReadOnlyList<CountedFact> facts, FactCounts baseline, PerfPolicy policy)
     {
+        if (facts.Count == 0 && !baseline.IsEmpty)
+            return new Verdict(PerfOutcome.Inconclusive, $"the baseline has its SQL counts, and nothing counts them now: is {ExactFact.SqlCommands.Package} still referenced?");
         var verdicts = facts.SelectMany(fact => new[] { AgainstLimit(fact, policy), AgainstBaseline(fact, baseline) }).ToList();
         return First(PerfOutcome.Failed) ?? First(PerfOutcome.Inconclusive) ?? First(PerfOutcome.Improved) ?? Fine;
 
@@ -58,9 +61,13 @@ internal static class FactRules
 
     private static Verdict AgainstBaseline(CountedFact fact, FactCounts baseline)
     {
-        if (!fact.IsConstant || baseline.Find(fact.Fact) is not { } then || fact.Most == then)
+        if (baseline.Find(fact.Fact) is not { } then || (fact.IsConstant && fact.Most == then))
             return Fine;
-        var reason = $"{fact.Words} a call, {then} at the baseline";
+        if (fact.Unknown is { } unknown)
+            return new Verdict(PerfOutcome.Inconclusive, $"{fact.Fact.Words(then)} a call at the baseline, unknown now: {unknown}");
+        var reason = string.Create(CultureInfo.InvariantCulture, $"{fact.Words} a call, {then:#,0} at the baseline");
+        if (!fact.IsConstant)
+            return fact.Fewest > then ? new Verdict(PerfOutcome.Inconclusive, reason + ", but it varies between calls") { Details = fact.Details } : Fine;
         if (fact.Most < then)
             return new Verdict(PerfOutcome.Improved, reason);
         return Fail(then <= 0 || fact.Most / (double)then > VerdictRules.CriticalAbove ? PerfSeverity.Critical : PerfSeverity.High, reason, fact);
