@@ -40,6 +40,8 @@ internal sealed class SqlFactScope : IFactScope
             [ExactFact.SqlSameStatement] = lines,
         };
         var unknown = new Dictionary<ExactFact, string>();
+        if (commands.Any(command => command.HasUnknownRows))
+            unknown[ExactFact.SqlRows] = "EF Core does not count the rows of a split query's collections, and on this database nothing else does";
         var (outsideCommands, outsideRows) = _recording.Outside;
         if (_plans is { } plans)
         {

@@ -16,6 +16,9 @@ internal abstract class PlanDatabase
         _ => null,
     };
 
+    /// <summary>Whether a connection can be asked something while a reader is open on it.</summary>
+    public abstract bool CanQueryBesideReader { get; }
+
     /// <summary>A parameter like another: one belongs to one command at a time, and EF Core may use it again.</summary>
     public static DbParameter Copy(DbParameter parameter, DbCommand command)
     {

@@ -36,7 +36,7 @@ internal static class PostgreSqlPlanReader
             var alias = Text(node, "Alias");
             var filtered = node.TryGetProperty("Filter", out _);
             // EXISTS is done with the first row, and has no Limit in the plan.
-            var enough = stopsEarly || shape.Find(alias) is { Scope.StopsEarly: true };
+            var enough = stopsEarly || shape.Find(alias) is { Scope: { IsExists: true, StopsEarly: true } };
             var index = Text(node, "Index Name");
             if (index.Length == 0 && type == "Bitmap Heap Scan")
                 index = FirstIndex(node);

@@ -14,9 +14,12 @@ internal sealed class PostgreSqlPlans : PlanDatabase
         ["enable_seqscan"],
         ["enable_seqscan", "enable_hashjoin", "enable_mergejoin"],
         ["enable_seqscan", "enable_indexscan", "enable_indexonlyscan"],
+        ["enable_seqscan", "enable_bitmapscan", "enable_sort"],
     ];
 
     private static readonly string[] Settings = [.. Ways.SelectMany(way => way).Distinct()];
+
+    public override bool CanQueryBesideReader => false;
 
     public override QueryPlan Explain(DbConnection connection, string sql, IReadOnlyList<DbParameter> parameters)
     {

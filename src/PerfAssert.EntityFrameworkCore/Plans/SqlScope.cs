@@ -21,7 +21,10 @@ internal sealed class SqlScope
     /// <summary>Whether it has a filter of any kind.</summary>
     public bool HasFilter { get; set; }
 
-    /// <summary>Whether it needs no more than some rows: LIMIT, or EXISTS.</summary>
+    /// <summary>Whether it is asked for its first row only.</summary>
+    public bool IsExists { get; init; }
+
+    /// <summary>Whether it needs no more than some rows.</summary>
     public bool IsLimited { get; set; }
 
     /// <summary>Whether it needs all rows to tell the first of its result.</summary>

@@ -21,7 +21,7 @@ internal sealed class SqlShape
     public static SqlShape Of(string sql)
     {
         var shape = new SqlShape(SqlTokenizer.Tokens(sql));
-        shape.ReadScope(0, isLimited: false);
+        shape.ReadScope(0, isExists: false);
         return shape;
     }
 
@@ -41,9 +41,9 @@ internal sealed class SqlShape
     public bool IsDerived(string name) => _derived.Contains(name);
 
     /// <summary>Reads from a position to the end of the parenthesis around it, and returns where that is.</summary>
-    private int ReadScope(int at, bool isLimited)
+    private int ReadScope(int at, bool isExists)
     {
-        var scope = new SqlScope { IsLimited = isLimited };
+        var scope = new SqlScope { IsExists = isExists, IsLimited = isExists };
         _scopes.Add(scope);
         var clause = "";
         // What is in a filter: the top level counts unless an OR stands on it, a parenthesis only for what it holds in turn.
@@ -65,7 +65,7 @@ internal sealed class SqlShape
             {
                 // After UNION and the like: a scope of its own.
                 found.AddTo(scope);
-                at = ReadScope(at, isLimited: false) - 1;
+                at = ReadScope(at, isExists: false) - 1;
                 scope.IsAggregate = true;
                 continue;
             }
@@ -99,7 +99,7 @@ internal sealed class SqlShape
         int end;
         if (next.Text is not null && (next.Is("SELECT") || next.Is("VALUES") || next.Is("WITH")))
         {
-            end = ReadScope(open + 1, isLimited: open > 0 && _tokens[open - 1].Is("EXISTS"));
+            end = ReadScope(open + 1, isExists: open > 0 && _tokens[open - 1].Is("EXISTS"));
             if (clause == "FROM" || clause.Length == 0)
                 AddDerived(open, end);
             return end;

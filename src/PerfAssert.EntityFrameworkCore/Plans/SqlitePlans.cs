@@ -6,6 +6,8 @@ namespace PerfAssert.EntityFrameworkCore.Plans;
 /// <summary>Asks SQLite for plans. Without ANALYZE, which no test database has, its planner uses an index wherever there is one, however small the table.</summary>
 internal sealed partial class SqlitePlans : PlanDatabase
 {
+    public override bool CanQueryBesideReader => true;
+
     public override QueryPlan Explain(DbConnection connection, string sql, IReadOnlyList<DbParameter> parameters)
     {
         var names = Query(connection, "SELECT type, name, sql FROM sqlite_master WHERE type IN ('table', 'index')", [], row => (Type: row.GetString(0), Name: row.GetString(1), Sql: row.IsDBNull(2) ? "" : row.GetString(2)));

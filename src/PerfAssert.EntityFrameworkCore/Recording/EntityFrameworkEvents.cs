@@ -78,7 +78,7 @@ internal sealed class EntityFrameworkEvents : IObserver<DiagnosticListener>, IOb
                 SetReading(executed.CommandId);
                 break;
             case CommandExecutedEventData executed:
-                Finish(executed.CommandId, _ => executed is { ExecuteMethod: DbCommandMethod.ExecuteScalar, Result: not null } ? 1 : 0);
+                Finish(executed.CommandId, _ => executed is { ExecuteMethod: DbCommandMethod.ExecuteScalar, Result: not null } ? 1L : 0);
                 break;
             case CommandEndEventData failed:
                 Finish(failed.CommandId, _ => 0);
@@ -176,7 +176,7 @@ internal sealed class EntityFrameworkEvents : IObserver<DiagnosticListener>, IOb
     }
 
     /// <summary>By the command and not by the flow: whoever reads to the end may be in another.</summary>
-    private void Finish(Guid id, Func<CommandSource, long> rows)
+    private void Finish(Guid id, Func<CommandSource, long?> rows)
     {
         OpenCommand? open;
         lock (_gate)
@@ -189,11 +189,12 @@ internal sealed class EntityFrameworkEvents : IObserver<DiagnosticListener>, IOb
         if (open.Command is { } command)
         {
             command.IsReading = false;
-            command.Rows = read;
+            command.Rows = read ?? 0;
+            command.HasUnknownRows = read is null;
         }
         else
         {
-            AddOutside(0, read);
+            AddOutside(0, read ?? 0);
         }
     }
 
@@ -207,8 +208,24 @@ internal sealed class EntityFrameworkEvents : IObserver<DiagnosticListener>, IOb
     /// EF Core counts how often it asked for a row, and the last time there may have been none. Whether there was, the reader knows while it
     /// is still open. Saving changes asks for the rows it knows of, and never for one more.
     /// </summary>
-    private static long Rows(DataReaderClosingEventData closing, CommandSource source) =>
-        closing.ReadCount == 0 || source == CommandSource.SaveChanges || StandsOnRow(closing.DataReader) ? closing.ReadCount : closing.ReadCount - 1;
+    private static long? Rows(DataReaderClosingEventData closing, CommandSource source)
+    {
+        if (closing.ReadCount == 0)
+            return HasRows(closing.DataReader) ? UncountedRows.Of(closing.DataReader, closing.Command) : 0;
+        return source == CommandSource.SaveChanges || StandsOnRow(closing.DataReader) ? closing.ReadCount : closing.ReadCount - 1;
+    }
+
+    private static bool HasRows(DbDataReader reader)
+    {
+        try
+        {
+            return !reader.IsClosed && reader.HasRows;
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
 
     private static bool StandsOnRow(DbDataReader reader)
     {

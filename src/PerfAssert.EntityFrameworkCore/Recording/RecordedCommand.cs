@@ -31,6 +31,9 @@ public sealed class RecordedCommand
     /// <summary>Rows read from the command's result; 0 for a command without one.</summary>
     public long Rows { get; internal set; }
 
+    /// <summary>Whether rows were read that nobody can tell the number of: a split query's collections, but on SQLite and PostgreSQL.</summary>
+    internal bool HasUnknownRows { get; set; }
+
     /// <summary>Copies of the parameters, with the values they had; none where the database's plans cannot be read.</summary>
     internal IReadOnlyList<DbParameter> Parameters { get; } = [];
 

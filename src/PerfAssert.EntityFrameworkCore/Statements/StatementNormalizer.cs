@@ -3,8 +3,8 @@ using System.Text;
 namespace PerfAssert.EntityFrameworkCore.Statements;
 
 /// <summary>
-/// Brings commands that differ only in their values to the same text. Parameters become <c>?</c>; lists of values, whatever their length,
-/// <c>(?)</c>; comments (query tags among them) and runs of white space one space. A literal outside a list stays: EF Core writes a constant of
+/// Brings commands that differ only in their values to the same text. Parameters become <c>?</c>; the values after IN and VALUES, whatever their
+/// number, <c>(?)</c>; comments (query tags among them) and runs of white space one space. A literal outside a list stays: EF Core writes a constant of
 /// the code so, a discriminator for example, and another constant is another query.
 /// </summary>
 internal static class StatementNormalizer
@@ -25,7 +25,7 @@ internal static class StatementNormalizer
         var result = new List<SqlToken>(tokens.Count);
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (ListEnd(tokens, i) is { } end && (end - i > 2 || (i > 0 && (tokens[i - 1].Is("IN") || tokens[i - 1].Is("VALUES")))))
+            if (ListEnd(tokens, i) is { } end && (IsAfterKeyword(tokens, i) || IsNextRow(result)))
             {
                 AddList(result, tokens[i]);
                 i = end;
@@ -39,10 +39,15 @@ internal static class StatementNormalizer
         return result;
     }
 
+    private static bool IsAfterKeyword(List<SqlToken> tokens, int open) => open > 0 && (tokens[open - 1].Is("IN") || tokens[open - 1].Is("VALUES"));
+
+    private static bool IsNextRow(List<SqlToken> result) =>
+        result.Count >= 5 && result[^1].IsSymbol(",") && result[^2].IsSymbol(")") && result[^3].Text == Value && result[^4].IsSymbol("(") && result[^5].Is("VALUES");
+
     /// <summary>A row of values after another, as an INSERT of several has them, adds nothing.</summary>
     private static void AddList(List<SqlToken> result, SqlToken open)
     {
-        if (result.Count >= 4 && result[^1].IsSymbol(",") && result[^2].IsSymbol(")") && result[^3].Text == Value && result[^4].IsSymbol("("))
+        if (IsNextRow(result))
         {
             result.RemoveAt(result.Count - 1);
             return;
