@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using PerfAssert.EntityFrameworkCore.Plans;
+using PerfAssert.EntityFrameworkCore.Statements;
 
 namespace PerfAssert.EntityFrameworkCore;
 
@@ -8,6 +9,13 @@ namespace PerfAssert.EntityFrameworkCore;
 internal sealed class SqlFactScope : IFactScope
 {
     private const int StatementsShown = 8;
+    private const string CutFlow = "commands were sent outside the test's async flow, where they are only counted; behind ASP.NET Core's TestServer set its PreserveExecutionContext";
+
+    private static readonly Dictionary<ExactFact, string> NotCountedOutside = new()
+    {
+        [ExactFact.SqlSameStatement] = CutFlow,
+        [ExactFact.SqlFullScans] = CutFlow,
+    };
 
     private readonly SqlRecording _recording;
     private readonly PlanCollector? _plans;
@@ -48,7 +56,7 @@ internal sealed class SqlFactScope : IFactScope
             plans.ExplainRemaining(commands);
             counts[ExactFact.SqlFullScans] = plans.FullScans;
             details[ExactFact.SqlFullScans] = plans.Lines;
-            if ((plans.Problem ?? (outsideCommands > 0 ? "commands were sent outside the test's async flow, and were not explained" : null)) is { } problem)
+            if (plans.Problem is { } problem)
                 unknown[ExactFact.SqlFullScans] = problem;
         }
 
@@ -57,6 +65,7 @@ internal sealed class SqlFactScope : IFactScope
             Counts = counts,
             Outside = new Dictionary<ExactFact, long> { [ExactFact.SqlCommands] = outsideCommands, [ExactFact.SqlRows] = outsideRows },
             Details = details,
+            NotCountedOutside = NotCountedOutside,
             Unknown = unknown,
             SureAfter = _recording.SureAfter,
         };
@@ -67,5 +76,5 @@ internal sealed class SqlFactScope : IFactScope
     private void ExplainOn(DbConnection connection) => _plans!.ExplainOn(connection, _recording.Commands);
 
     private static string Line(RepeatedStatement statement) => string.Create(
-        CultureInfo.InvariantCulture, $"{statement.Times} × {statement.Statement}{(statement.Times >= 3 ? $"    (N+1? the same statement {statement.Times} times)" : "")}");
+        CultureInfo.InvariantCulture, $"{statement.Times} × {StatementNormalizer.Shorten(statement.Statement)}{(statement.Times >= 3 ? $"    (N+1? the same statement {statement.Times} times)" : "")}");
 }

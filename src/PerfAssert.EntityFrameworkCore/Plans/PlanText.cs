@@ -6,13 +6,10 @@ namespace PerfAssert.EntityFrameworkCore.Plans;
 /// <summary>A plan that is not as it should be, for whoever must mend it.</summary>
 internal static class PlanText
 {
-    private const int LongestStatement = 400;
-
     /// <summary>The command, its plan as a tree, and the index that would help each of its tables.</summary>
     public static IEnumerable<string> Lines(QueryPlan plan, IEnumerable<TableAccess> culprits, IModel? model)
     {
-        var statement = StatementNormalizer.Normalize(plan.Sql);
-        yield return "query  " + (statement.Length > LongestStatement ? statement[..LongestStatement] + " …" : statement);
+        yield return "query  " + StatementNormalizer.Shorten(StatementNormalizer.Normalize(plan.Sql));
         var label = "plan";
         foreach (var line in PlanTree.Lines(plan.Roots))
         {

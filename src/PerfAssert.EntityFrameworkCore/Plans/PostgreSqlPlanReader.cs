@@ -31,7 +31,8 @@ internal static class PostgreSqlPlanReader
         {
             var table = Text(node, "Relation Name");
             var type = Text(node, "Node Type");
-            if (table.Length == 0 || type is "ModifyTable" or "Foreign Scan")
+            // Nor the catalog, which EF Core asks whether a table is there.
+            if (table.Length == 0 || table.StartsWith("pg_", StringComparison.Ordinal) || type is "ModifyTable" or "Foreign Scan")
                 return null;
             var alias = Text(node, "Alias");
             var filtered = node.TryGetProperty("Filter", out _);

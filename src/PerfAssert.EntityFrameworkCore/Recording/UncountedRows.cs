@@ -28,8 +28,9 @@ internal static class UncountedRows
                 count.Parameters.Add(PlanDatabase.Copy(parameter, count));
             return Convert.ToInt64(count.ExecuteScalar(), CultureInfo.InvariantCulture);
         }
-        catch (DbException)
+        catch (Exception)
         {
+            // In the middle of EF Core's own work: whatever goes wrong here, the answer is that we don't know.
             return null;
         }
     }

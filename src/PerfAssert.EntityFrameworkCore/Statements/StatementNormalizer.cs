@@ -10,6 +10,7 @@ namespace PerfAssert.EntityFrameworkCore.Statements;
 internal static class StatementNormalizer
 {
     private const string Value = "?";
+    private const int LongestShown = 400;
 
     /// <summary>The statement of a command.</summary>
     public static string Normalize(string sql)
@@ -19,6 +20,9 @@ internal static class StatementNormalizer
             text.Append(token.FollowsSpace && text.Length > 0 ? " " : "").Append(token.Text);
         return text.ToString();
     }
+
+    /// <summary>What of a statement goes into a message.</summary>
+    public static string Shorten(string statement) => statement.Length <= LongestShown ? statement : statement[..LongestShown] + " …";
 
     private static List<SqlToken> Collapsed(List<SqlToken> tokens)
     {

@@ -37,10 +37,11 @@ internal sealed record CountedFact(ExactFact Fact, long Fewest, long Most)
         var stray = !isOwn && inside.All(count => count == 0)
             ? $"all of them, {outside.Min()} to {outside.Max()} a call, were outside the test's async flow, as behind ASP.NET Core's TestServer unless its PreserveExecutionContext is true"
             : null;
+        var cut = readings.All(reading => reading.HasOutside) ? readings[0].NotCountedOutside.GetValueOrDefault(fact) : null;
         return new CountedFact(fact, counts.Min(), counts.Max())
         {
             Details = readings[most].Details.GetValueOrDefault(fact) ?? [],
-            Unknown = readings.Select(reading => reading.Unknown.GetValueOrDefault(fact)).FirstOrDefault(reason => reason is not null) ?? stray,
+            Unknown = readings.Select(reading => reading.Unknown.GetValueOrDefault(fact)).FirstOrDefault(reason => reason is not null) ?? stray ?? cut,
             Note = !isOwn && stray is null ? string.Create(CultureInfo.InvariantCulture, $"up to {fact.Words(outside.Max())} outside the test's async flow not counted") : null,
         };
     }

@@ -73,7 +73,9 @@ internal static class ResultText
             yield return ("", $"(in {result.Paths.Root}; the received file holds all entries of the baseline)");
         }
 
-        if (result.Outcome == PerfOutcome.Failed)
+        // A limit alone can be broken without any baseline, and then nothing has changed since.
+        var hasBaseline = result.Baseline is not null || result.AllocationBaseline is not null || !result.FactBaseline.IsEmpty;
+        if (result.Outcome == PerfOutcome.Failed && hasBaseline)
         {
             yield return ("to look", $"git log -p {Since(result)}-- .    # what changed since the baseline was recorded");
         }

@@ -82,6 +82,15 @@ public class FactCounterTests
     public async Task A_test_all_of_whose_commands_are_outside_the_flow_now_and_then_is_unknown() =>
         Assert.Contains("PreserveExecutionContext", (await Count(Reading(outside: 1), Reading(outside: 1), Reading(outside: 2)))[0].Unknown, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(2, "the flow was cut")]
+    [InlineData(0, null)]
+    public async Task What_cannot_be_counted_outside_is_unknown_where_every_call_has_something_there(int last, string? reason)
+    {
+        var source = new SimulatedFacts(Reading(commands: 1, outside: 2), Reading(commands: 1, outside: 2), Reading(commands: 1, outside: 2), Reading(commands: 1, outside: last));
+        Assert.Equal(reason, (await Count(source, limited: [ExactFact.SqlSameStatement])).Single(fact => fact.Fact == ExactFact.SqlSameStatement).Unknown);
+    }
+
     private Task<IReadOnlyList<CountedFact>> Count(params FactReading[] readings) => Count(new SimulatedFacts(readings));
 
     private async Task<IReadOnlyList<CountedFact>> Count(SimulatedFacts source, bool recorded = true, ExactFact[]? limited = null)

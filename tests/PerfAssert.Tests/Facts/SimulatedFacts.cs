@@ -15,6 +15,7 @@ internal sealed class SimulatedFacts(params FactReading[] readings) : IFactSourc
     {
         Counts = new Dictionary<ExactFact, long> { [ExactFact.SqlCommands] = commands, [ExactFact.SqlRows] = rows, [ExactFact.SqlSameStatement] = commands },
         Outside = new Dictionary<ExactFact, long> { [ExactFact.SqlCommands] = outside },
+        NotCountedOutside = new Dictionary<ExactFact, string> { [ExactFact.SqlSameStatement] = "the flow was cut" },
         Details = new Dictionary<ExactFact, IReadOnlyList<string>> { [ExactFact.SqlCommands] = [$"{commands} × SELECT 1"] },
         Unknown = scansUnknown is null ? new Dictionary<ExactFact, string>() : new Dictionary<ExactFact, string> { [ExactFact.SqlFullScans] = scansUnknown },
         SureAfter = sureAfter,
