@@ -53,7 +53,7 @@ internal static class FactRules
     {
         if (policy.LimitOf(fact.Fact) is not { } limit || fact.Most <= limit)
             return Fine;
-        var over = fact.Fact == ExactFact.SqlFullScans ? fact.Fact.LimitedBy : $"over the limit of {fact.Fact.LimitedBy} = {limit}";
+        var over = fact.Fact == ExactFact.SqlFullScans ? $"which {fact.Fact.LimitedBy} forbids" : $"over the limit of {fact.Fact.LimitedBy} = {limit}";
         return fact.Fewest > limit
             ? Fail(PerfSeverity.Critical, $"{fact.Words} a call, {over}", fact)
             : new Verdict(PerfOutcome.Inconclusive, $"some calls of the test came to {fact.Fact.Words(fact.Most)}, {over}, others to {fact.Fewest}") { Details = fact.Details };
