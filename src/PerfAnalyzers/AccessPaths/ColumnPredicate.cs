@@ -18,6 +18,9 @@ internal sealed record ColumnPredicate(string Column, Comparison Comparison, int
     /// <summary>True for a bool column: what it isn't, it is not.</summary>
     public bool IsBool { get; init; }
 
+    /// <summary>What EF Core makes of the comparison instead where the column may be null: <c>== false</c> stays a comparison there.</summary>
+    public Comparison? IfNullable { get; init; }
+
     /// <summary>True for a column that is stored as a decimal.</summary>
     public bool IsDecimal { get; init; }
 

@@ -17,6 +17,9 @@ internal static class IndexFitness
         if (!IsAbout(index, conjuncts))
             return IndexFit.Useless;
 
+        if (HoldsAllButNulls(index) && !conjuncts.Any(conjunct => Columns(conjunct).Contains(index.Columns[0].Name)) && !conjuncts.Any(AsksForAllButNulls))
+            return IndexFit.Useless;
+
         if (JudgeFilter(index, given.IsDefaultOrEmpty ? conjuncts : conjuncts.AddRange(given)) is var filter && filter != IndexFit.Serves)
             return filter;
 
@@ -66,6 +69,17 @@ internal static class IndexFitness
 
         return IndexFit.Serves;
     }
+
+    /// <summary>True for an index that leaves out nothing but nulls: nearly every row, to who reads it from end to end.</summary>
+    private static bool HoldsAllButNulls(TableIndex index) => index.Filter is { Length: > 0 } filter && s_and.Split(filter).All(term => s_notNull.IsMatch(term.Trim()));
+
+    private static bool AsksForAllButNulls(Predicate predicate) => predicate switch
+    {
+        ColumnPredicate column => column.Comparison == Comparison.NotNull,
+        AndPredicate and => and.Operands.Any(AsksForAllButNulls),
+        OrPredicate or => or.Operands.Any(AsksForAllButNulls),
+        _ => false,
+    };
 
     private static bool IsNoComparison(Predicate predicate) => predicate is not ColumnPredicate { Comparison: not Comparison.Prefix };
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PerfAnalyzers.AccessPaths;
+using PerfAnalyzers.Queries;
+using PerfAnalyzers.Rules.Resolution;
 
 namespace PerfAnalyzers.Rules;
 
@@ -70,7 +72,7 @@ internal static class FilterRule
     /// <param name="isInOr">True inside an OR, where an EXISTS is never more than a test of each row.</param>
     private static Predicate Replace(Predicate predicate, QuerySituation situation, DatabaseTraits database, bool isInOr) => predicate switch
     {
-        SubqueryPredicate subquery => !subquery.IsNegated && !(subquery.IsExists && (isInOr || !database.LeadsByExists)) && MayLead(subquery.Table, situation, database)
+        SubqueryPredicate subquery => !subquery.IsNegated && !(subquery.IsExists && isInOr) && MayLead(subquery, situation, database)
             ? new UnknownPredicate("a subquery may lead to the rows")
             : new OpaquePredicate(subquery.Site),
         AndPredicate and => new AndPredicate(WithoutSubqueries(and.Operands, situation, database, isInOr)),
@@ -78,10 +80,22 @@ internal static class FilterRule
         _ => predicate,
     };
 
-    /// <summary>True unless it is certain that every table of the subquery would be scanned.</summary>
-    private static bool MayLead(int subquery, QuerySituation situation, DatabaseTraits database)
+    /// <summary>
+    /// True unless it is certain that every table of the subquery would be scanned. Even then, once is enough for an IN: its values are
+    /// looked up where an index starts with what they are held against.
+    /// </summary>
+    private static bool MayLead(SubqueryPredicate predicate, QuerySituation situation, DatabaseTraits database)
     {
-        var query = situation.Query;
+        var (query, subquery) = (situation.Query, predicate.Table);
+        if (query.Joins.Where(join => join.Inner == subquery && join.Kind == JoinKind.Subquery).Any(join =>
+            predicate.IsExists ? IsCompared(query.Tables[subquery], join.InnerColumns) : join.OuterColumns.IsEmpty || Leads(query.Tables[join.Outer], join.OuterColumns[0])))
+        {
+            return true;
+        }
+
+        if (predicate.IsExists && !database.LeadsByExists)
+            return false;
+
         var tables = new HashSet<int> { subquery };
         for (var grew = true; grew;)
             grew = query.Joins.Where(join => tables.Contains(join.Outer)).Aggregate(false, (any, join) => tables.Add(join.Inner) || any);
@@ -91,4 +105,10 @@ internal static class FilterRule
             || situation.IsSmall(table.Table!)
             || (!table.Shape.Filter.IsEmpty && AccessPathFinder.Find(table.Shape.Filter, table.Indexes, database) is not Scan));
     }
+
+    private static bool Leads(ResolvedTable table, string column) => table.Indexes.Any(index => index.Columns[0].Name == column);
+
+    /// <summary>True where the subquery compares what joins it with the query: the same is known of the query's own column then.</summary>
+    private static bool IsCompared(ResolvedTable table, ImmutableArray<string> key) =>
+        AccessPathFinder.Conjuncts(table.Shape.Filter).OfType<ColumnPredicate>().Any(predicate => key.Contains(predicate.Column) && predicate.Comparison != Comparison.Inequality);
 }

@@ -55,7 +55,7 @@ public sealed class QueryIndexAnalyzer : DiagnosticAnalyzer
             {
                 var loop = (CommonForEachStatementSyntax)node.Node;
                 if (gate.MayExecuteQuery(loop))
-                    Analyze(node, loop.Expression);
+                    Analyze(node, WithoutParentheses(loop.Expression));
             },
             SyntaxKind.ForEachStatement,
             SyntaxKind.ForEachVariableStatement);
@@ -107,6 +107,14 @@ public sealed class QueryIndexAnalyzer : DiagnosticAnalyzer
         }
 
         return null;
+    }
+
+    /// <summary>Parentheses have no operation of their own.</summary>
+    private static ExpressionSyntax WithoutParentheses(ExpressionSyntax expression)
+    {
+        while (expression is ParenthesizedExpressionSyntax parenthesized)
+            expression = parenthesized.Expression;
+        return expression;
     }
 
     private static void ReportMisunderstoodOptions(CompilationAnalysisContext context, AnalyzerConfigOptionsProvider options)

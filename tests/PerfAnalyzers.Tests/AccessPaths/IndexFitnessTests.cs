@@ -39,6 +39,13 @@ public class IndexFitnessTests
     public void A_filter_on_a_tested_column_might_be_implied() =>
         Assert.Equal("MightServe", Judge(s_ab with { Filter = "[Deleted] = 0", FilterColumns = ["Deleted"] }, Is("A"), Is("Deleted")));
 
+    [Theory]
+    [InlineData("Equality", "Useless")]
+    [InlineData("NotNull", "MightServe")]
+    public void An_index_that_leaves_out_nothing_but_nulls_serves_by_its_own_columns_or_who_asks_for_those_rows(string comparison, string fit) => Assert.Equal(
+        fit,
+        Judge(s_ab with { Filter = "[C] IS NOT NULL", FilterColumns = ["C"] }, new ColumnPredicate("C", Enum.Parse<Comparison>(comparison), 0)));
+
     [Fact]
     public void What_stands_around_an_OR_may_imply_the_filter() =>
         Assert.Equal(IndexFit.MightServe, IndexFitness.Judge(s_ab with { Filter = "[Deleted] = 0", FilterColumns = ["Deleted"] }, [Is("A")], given: [Is("Deleted")]));

@@ -70,6 +70,10 @@ public class PredicateTests
     [InlineData("o.IsPaid == false", "IsPaid~ true")]
     [InlineData("true != o.IsPaid", "IsPaid~ true")]
     [InlineData("o.WasPaid == true", "WasPaid~ true")]
+    [InlineData("o.WasPaid == false", "WasPaid~ =")]
+    [InlineData("o.WasPaid!.Value == false", "WasPaid~ =")]
+    [InlineData("o.WasPaid != true", "WasPaid~ !=")]
+    [InlineData("!(o.WasPaid == false)", "WasPaid~ !=")]
     [InlineData("o.IsPaid == flag", "IsPaid~ =")]
     [InlineData("(o.Email == email) == false", "Email !=")]
     public void Truth_is_read(string predicate, string shape) => Assert.Equal(["Order: " + shape], QueryText.ShapesOf($"db.Orders.Where(o => {predicate}).ToList();"));

@@ -27,11 +27,15 @@ public class QueriesOfSeveralTablesTests
     [Theory]
     [InlineData("db.Orders.Where(o => {|PERF101:o.Phone == text && o.Lines.Any(l => l.Id == id)|}).ToList();")]
     [InlineData("db.Orders.Where(o => {|PERF111:o.Lines.Any(l => l.Product.Code == other)|}).ToList();")]
+    [InlineData("db.Orders.Where(o => {|PERF101:o.Phone == text && db.Lines.Count(l => l.OrderId == o.Id && l.Id == id) > 0|}).ToList();")]
     public Task SQLite_reads_no_subquery_first(string query) => RuleShop.Verify(query);
 
-    [Fact]
-    public Task SQLite_may_look_up_what_a_list_from_a_subquery_holds() =>
-        RuleShop.Verify("db.Orders.Where(o => o.Phone == text && db.Lines.Where(l => l.Id == id).Select(l => l.OrderId).Contains(o.Id)).ToList();");
+    [Theory]
+    [InlineData("db.Orders.Where(o => o.Phone == text && db.Lines.Where(l => l.Id == id).Select(l => l.OrderId).Contains(o.Id)).ToList();")]
+    [InlineData("db.Orders.Where(o => o.Phone == text && db.Lines.Where(l => l.Sku == other).Select(l => l.OrderId).Contains(o.Id)).ToList();")]
+    [InlineData("db.Orders.Where(o => (o.Phone == text && db.Lines.Where(l => l.Sku == other).Select(l => l.OrderId).Contains(o.Id)) || o.Email == text).ToList();")]
+    [InlineData("db.Orders.Where(o => {|PERF101:o.Phone == text && db.Lines.Where(l => l.Sku == other).Select(l => l.ProductId).Contains(o.Weight)|}).ToList();")]
+    public Task SQLite_may_look_up_what_a_list_from_a_subquery_holds(string query) => RuleShop.Verify(query);
 
     [Theory]
     [InlineData("db.Orders.Where(o => {|PERF111:o.Note != text || o.Lines.Any(l => l.Id == id)|}).ToList();")]
@@ -49,6 +53,27 @@ public class QueriesOfSeveralTablesTests
 
     [Fact]
     public Task A_subquery_that_scans_leads_nowhere() => RuleShop.Verify("db.Orders.Where(o => {|PERF101:o.Phone == text && o.Lines.Any(l => l.Sku == other)|}).ToList();");
+
+    [Theory]
+    [InlineData("db.Orders.Where(o => (o.Email == text && o.Customer.Name == other) || (o.Number == text && o.Weight == id)).ToList();")]
+    [InlineData("db.Orders.Where(o => {|PERF101:(o.Email == text && o.Customer.Name == other) || o.Customer.Name == text|}).ToList();")]
+    [InlineData("db.Orders.Where(o => {|PERF101:(o.Phone == text && o.Customer.Name == other) || (o.Note == text && o.Weight == id)|}).ToList();")]
+    [InlineData("db.Orders.Where(o => {|PERF111:o.Email == text || o.Customer.Name == other|}).ToList();")]
+    [InlineData("db.Orders.Where(o => (o.Email == text && (o.Customer.Name == other || o.Weight == id)) || o.Number == text).ToList();")]
+    [InlineData("db.Orders.Where(o => ((o.Email == text || o.Customer.Name == other) && o.Weight == id) || o.Number == text).ToList();")]
+    public Task Each_table_of_which_every_operand_of_an_OR_speaks_may_find_the_rows(string query) => RuleShop.Verify(query);
+
+    [Theory]
+    [InlineData("db.Orders.Where(o => o.Customer.Id == id).ToList();")]
+    [InlineData("db.Orders.Where(o => o.Customer.Id == id || o.Customer.Id == tenant).ToList();")]
+    [InlineData("db.Orders.Where(o => {|PERF111:o.Customer.Id == id || o.Email == text|}).ToList();")]
+    public Task A_key_of_another_table_stands_for_the_foreign_key_but_not_in_an_OR(string query) => RuleShop.Verify(query);
+
+    [Theory]
+    [InlineData("db.Orders.Where(o => o.Lines.Any(l => l.OrderId == id)).ToList();")]
+    [InlineData("db.Orders.Where(o => o.Lines.Any(l => ids.Contains(l.OrderId))).ToList();")]
+    [InlineData("db.Orders.Where(o => {|PERF111:o.Lines.Any(l => l.OrderId != id)|}).ToList();")]
+    public Task What_a_subquery_compares_its_own_key_with_is_known_of_the_querys_key(string query) => RuleShop.Verify(query);
 
     [Fact]
     public Task A_small_table_may_lead_to_the_rows_by_an_index() =>

@@ -31,6 +31,8 @@ public class SortNotServedTests
     [InlineData("db.Orders.OrderBy(o => o.SentAt).ToList();")]
     [InlineData("db.Orders.OrderBy(o => o.SentAt).Select(o => o.Id).ToArray();")]
     [InlineData("foreach (var o in db.Orders.OrderBy(o => o.SentAt)) { }")]
+    [InlineData("db.Orders.OrderBy(o => o.SentAt).Any();")]
+    [InlineData("db.Orders.Join(db.Customers, o => o.CustomerId, c => c.Id, (o, c) => new { o, c }).OrderBy(x => x.o.SentAt).Any();")]
     public Task All_rows_have_to_be_read_anyway(string query) => RuleShop.Verify(query);
 
     [Theory]
@@ -73,6 +75,18 @@ public class SortNotServedTests
             public DbSet<Order> Orders => Set<Order>();
             protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<Order>().HasIndex(o => o.SentAt).{{index}};
             public object Latest() => Orders.OrderBy(o => {{key}}).First();
+        }
+        """);
+
+    [Fact]
+    public Task A_key_that_a_query_filter_tests_may_have_one_value() => Infrastructure.RuleVerifier.Verify("""
+        public class Order { public int Id { get; set; } public int TenantId { get; set; } public DateTime SentAt { get; set; } }
+        public class Db : DbContext
+        {
+            public DbSet<Order> Orders => Set<Order>();
+            protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<Order>().HasQueryFilter(o => o.TenantId == 7);
+            public object First() => Orders.OrderBy(o => o.TenantId).First();
+            public object Latest() => Orders.OrderBy(o => {|PERF103:o.SentAt|}).First();
         }
         """);
 

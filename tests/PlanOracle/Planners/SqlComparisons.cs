@@ -16,8 +16,13 @@ internal sealed class SqlComparisons(string sql, ImmutableArray<string> names)
     /// <summary>True where an index that is entered by the column finds rows by the query's own values.</summary>
     /// <param name="isEquality">True where it is entered by <c>=</c>, false for a range.</param>
     /// <param name="isRepeated">True where the table is read once for each row of another: by what joins them, whatever else is asked of the column.</param>
-    public bool IsSeek(bool isEquality, bool isRepeated)
+    /// <param name="leads">True where the table is read first, and no other one from end to end.</param>
+    public bool IsSeek(bool isEquality, bool isRepeated, bool leads)
     {
+        // Where no table has been read before, what joins this one with another has a value: that of the other's own comparison.
+        if (leads && names.Any(JoinsTables))
+            return true;
+
         var joins = isEquality && names.Any(JoinsTables);
         if (names.Any(name => MeetsValue(name, isEquality)))
             return !(joins && isRepeated);

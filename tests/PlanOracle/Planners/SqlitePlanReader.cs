@@ -27,8 +27,10 @@ internal sealed partial class SqlitePlanReader(IReadOnlyDictionary<string, strin
             var isCorrelated = Ancestors(row).Any(correlated.Contains);
             var isFirst = entered.Add(Ancestors(row).FirstOrDefault(scopes.Contains));
             var alias = match.Groups["alias"].Value;
+            var isRepeated = isCorrelated || !isFirst;
+            var leads = !isRepeated && !rows.Any(other => other.Parent == row.Parent && other.Detail.StartsWith("SCAN ", StringComparison.Ordinal));
             if (tables.TryGetValue(alias, out var table))
-                accesses.Add(new TableAccess(alias, Kind(match, sql, table, isCorrelated || !isFirst), !isCorrelated && !row.Detail.Contains("LEFT-JOIN") && !row.Detail.Contains($"{alias} EXISTS"), isCorrelated || !isFirst));
+                accesses.Add(new TableAccess(alias, Kind(match, sql, table, isRepeated, leads), !isCorrelated && !row.Detail.Contains("LEFT-JOIN") && (isFirst || !row.Detail.Contains($"{alias} EXISTS")), isRepeated));
         }
 
         return new PlanReading(accesses.ToImmutable(), rows.Any(row => row.Detail == "USE TEMP B-TREE FOR ORDER BY"));
@@ -40,7 +42,7 @@ internal sealed partial class SqlitePlanReader(IReadOnlyDictionary<string, strin
         }
     }
 
-    private AccessKind Kind(Match access, string sql, string table, bool isRepeated)
+    private AccessKind Kind(Match access, string sql, string table, bool isRepeated, bool leads)
     {
         if (access.Groups["verb"].Value == "SCAN")
             return filters.TryGetValue(access.Groups["index"].Value, out var filter) ? FilteredIndex.Kind(filter, sql) : AccessKind.Scan;
@@ -51,7 +53,7 @@ internal sealed partial class SqlitePlanReader(IReadOnlyDictionary<string, strin
             return AccessKind.Scan;
         if (column == "rowid" && rowIds.TryGetValue(table, out var key))
             column = key;
-        return SqlComparisons.Of(sql, access.Groups["alias"].Value, column).IsSeek(access.Groups["operator"].Value == "=", isRepeated) ? AccessKind.Seek : AccessKind.Lookup;
+        return SqlComparisons.Of(sql, access.Groups["alias"].Value, column).IsSeek(access.Groups["operator"].Value == "=", isRepeated, leads) ? AccessKind.Seek : AccessKind.Lookup;
     }
 
     [GeneratedRegex("""

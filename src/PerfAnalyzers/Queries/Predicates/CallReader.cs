@@ -64,12 +64,15 @@ internal sealed class CallReader(PredicateContext context, ComparisonReader comp
 
     private TablePredicate NullOrEmpty(PathElement column, IOperation operation, bool isNegated)
     {
-        // EF Core leaves the test for null out where <> '' says it too.
+        // EF Core leaves the test for null out where the column can't be.
         if (isNegated)
-            return context.Column(column, operation, Comparison.Inequality);
+            return context.Column(column, operation, MayBeNull(operation) ? Comparison.NotNull : Comparison.Inequality, ifNullable: Comparison.NotNull);
         var isNullOrEmpty = context.Column(column, operation, Comparison.Equality).Predicate;
         return new(new OrPredicate(ImmutableArray.Create(isNullOrEmpty, isNullOrEmpty)), column.Tables);
     }
+
+    private static bool MayBeNull(IOperation column) =>
+        Unconverted(column) is not IPropertyReferenceOperation { Property.NullableAnnotation: NullableAnnotation.NotAnnotated };
 
     /// <summary>What decides is the first character of the pattern: a wildcard there leaves an index nothing to start from.</summary>
     private TablePredicate ReadLike(IInvocationOperation call, bool isNegated)

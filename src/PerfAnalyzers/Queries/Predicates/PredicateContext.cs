@@ -19,8 +19,9 @@ internal sealed record PredicateContext(Scope Scope, QuerySites Sites, int Site,
     /// <summary>A predicate that no index can seek by, on whatever the expression depends.</summary>
     public TablePredicate Opaque(IOperation operation) => new(new OpaquePredicate(Site), Scope.TablesOf(operation));
 
-    public TablePredicate Column(PathElement column, IOperation operation, Comparison comparison) =>
-        new(Describe(new ColumnPredicate(column.Path, comparison, Site) { ColumnSite = Sites.Add(operation.Syntax, Scope) }, TypeOf(operation)), column.Tables);
+    public TablePredicate Column(PathElement column, IOperation operation, Comparison comparison, Comparison? ifNullable = null) => new(
+        Describe(new ColumnPredicate(column.Path, comparison, Site) { ColumnSite = Sites.Add(operation.Syntax, Scope), IfNullable = ifNullable }, TypeOf(operation)),
+        column.Tables);
 
     public TablePredicate Expression(ColumnExpression expression, IOperation operation, Comparison comparison) => new(
         new ColumnExpressionPredicate(expression.Column.Path, expression.Transform, TextOf(operation), comparison, Sites.Add(operation.Syntax, Scope)),
@@ -46,11 +47,22 @@ internal sealed record PredicateContext(Scope Scope, QuerySites Sites, int Site,
         IsDecimal = type is not null && WellKnown.WithoutNullable(type).SpecialType == SpecialType.System_Decimal,
     };
 
-    /// <summary>The type of a column before the conversions that EF Core removes.</summary>
+    /// <summary>The type of a column as it is declared: before <c>Value</c> and the conversions that EF Core removes.</summary>
     public static ITypeSymbol? TypeOf(IOperation column)
     {
-        while (column is IConversionOperation conversion)
-            column = conversion.Operand;
-        return column.Type;
+        while (true)
+        {
+            switch (column)
+            {
+                case IConversionOperation conversion:
+                    column = conversion.Operand;
+                    break;
+                case IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable }:
+                    column = nullable;
+                    break;
+                default:
+                    return column.Type;
+            }
+        }
     }
 }

@@ -96,41 +96,80 @@ internal sealed class QueryResolver
     {
         var owners = new HashSet<int>();
         var resolved = Resolve(conjunct, table, owners);
-        var owner = owners.Count == 1 ? owners.First() : table;
-
-        // An operand for each of several tables: an index of neither finds the rows.
-        _filters[owner].Add(owners.Count > 1 && resolved is OrPredicate && !HasUnknown(resolved) ? new OpaquePredicate(PredicateSite.Of(conjunct) ?? -1) : resolved);
+        if (owners.Count > 1 && resolved is OrPredicate && !HasUnknown(resolved))
+            PlaceMixed((OrPredicate)conjunct, table);
+        else
+            _filters[owners.Count == 1 ? owners.First() : table].Add(resolved);
     }
 
+    /// <summary>
+    /// An OR whose operands speak of several tables. Each table of which every operand speaks gets its share; where there is none, no index
+    /// finds the rows.
+    /// </summary>
+    private void PlaceMixed(OrPredicate or, int table)
+    {
+        var operands = or.Operands.Select(operand => AccessPathFinder.Conjuncts(operand).Select(conjunct =>
+        {
+            var owners = new HashSet<int>();
+            return (Predicate: Resolve(conjunct, table, owners, isInOr: true), Owners: owners);
+        }).ToList()).ToList();
+        var shared = operands
+            .Where(operand => operand.Exists(conjunct => conjunct.Owners.Count > 0))
+            .Select(operand => operand.Where(conjunct => conjunct.Owners.Count == 1).SelectMany(conjunct => conjunct.Owners))
+            .Aggregate((common, owners) => common.Intersect(owners))
+            .ToList();
+        if (shared.Count == 0)
+            _filters[table].Add(new OpaquePredicate(PredicateSite.Of(or) ?? -1));
+        foreach (var owner in shared)
+            _filters[owner].Add(new OrPredicate(operands.Select(operand => ShareOf(operand, owner)).ToImmutableArray()));
+    }
+
+    private static Predicate ShareOf(List<(Predicate Predicate, HashSet<int> Owners)> conjuncts, int owner) => new AndPredicate(conjuncts
+        .Where(conjunct => conjunct.Owners.Count == 0 || conjunct.Owners.Contains(owner))
+        .Select(conjunct => conjunct.Owners.Count > 1 ? new UnknownPredicate("the operands of an OR in an OR test rows of different tables") : conjunct.Predicate)
+        .ToImmutableArray());
+
     // The reader bounds how deep predicates nest, so recursion is safe here.
-    private Predicate Resolve(Predicate predicate, int table, HashSet<int> owners) => predicate switch
+    private Predicate Resolve(Predicate predicate, int table, HashSet<int> owners, bool isInOr = false) => predicate switch
     {
         // EF Core joins the other table and asks whether it found a row.
         ColumnPredicate { IsNullTest: true } column when Locate(column.Column, table) is null && IsReference(column.Column, table) => new OpaquePredicate(column.Site),
-        ColumnPredicate column => Own(column.Column, table, owners, (name, storage) => StoredColumns.Describe(column with { Column = name }, storage)),
-        ColumnExpressionPredicate expression => Own(expression.Column, table, owners, (name, _) => expression with { Column = name }),
-        TextSearchPredicate text => Own(text.Column, table, owners, (name, _) => text with { Column = name }),
-        AndPredicate and => new AndPredicate(and.Operands.Select(operand => Resolve(operand, table, owners)).ToImmutableArray()),
-        OrPredicate or => new OrPredicate(or.Operands.Select(operand => Resolve(operand, table, owners)).ToImmutableArray()),
+        ColumnPredicate column => Own(column.Column, table, owners, isInOr, (name, storage) => StoredColumns.Describe(Compared(column, table) with { Column = name }, storage)),
+        ColumnExpressionPredicate expression => Own(expression.Column, table, owners, isInOr, (name, _) => expression with { Column = name }),
+        TextSearchPredicate text => Own(text.Column, table, owners, isInOr, (name, _) => text with { Column = name }),
+        AndPredicate and => new AndPredicate(and.Operands.Select(operand => Resolve(operand, table, owners, isInOr)).ToImmutableArray()),
+        OrPredicate or => new OrPredicate(or.Operands.Select(operand => Resolve(operand, table, owners, isInOr: true)).ToImmutableArray()),
         _ => predicate,
     };
 
-    private Predicate Own(string path, int table, HashSet<int> owners, Func<string, ColumnStorage, Predicate> withColumn)
+    /// <summary>What the comparison is where the column may be null: on the optional side of a join, in an owned or a derived type.</summary>
+    private ColumnPredicate Compared(ColumnPredicate column, int table) =>
+        column.IfNullable is { } other && (column.Column.Contains('.') || _query.Joins.Any(join => join.Inner == table && join.Kind == JoinKind.Left) || IsDerived(_tables[table]))
+            ? column with { Comparison = other }
+            : column;
+
+    private bool IsDerived(EntityTable? table) => table?.Entity.BaseType is { SpecialType: not SpecialType.System_Object } parent && _model.Find(parent) is not null;
+
+    private Predicate Own(string path, int table, HashSet<int> owners, bool isInOr, Func<string, ColumnStorage, Predicate> withColumn)
     {
-        if (Locate(path, table) is not (var owner, var column))
+        if (Locate(path, table, isInOr) is not (var owner, var column))
             return new UnknownPredicate($"'{path}' is not known to be a column of '{_tables[table]?.Entity.Name ?? _query.Tables[table].Entity.Name}'");
         owners.Add(owner);
         return withColumn(column, _tables[owner]!.StorageOf(column));
     }
 
     /// <summary>The table and column that a member path of <paramref name="table"/> leads to.</summary>
-    private (int Table, string Column)? Locate(string path, int table)
+    /// <param name="isInOr">
+    /// True in an OR, where the key of another table is just that: only of a condition that holds for all rows do databases conclude that it
+    /// holds for the foreign key too.
+    /// </param>
+    private (int Table, string Column)? Locate(string path, int table, bool isInOr = false)
     {
         while (true)
         {
             if (_tables[table] is not { } entity)
                 return null;
-            if (entity.ColumnOf(path) is { } column)
+            if (entity.ColumnOf(path) is { } column && !(isInOr && path != column && Leads(table, entity, path)))
                 return (table, column);
             if (path.IndexOf('.') is var dot && (dot < 0 || Follow(table, entity, path.Substring(0, dot)) is not { } next))
                 return null;
@@ -138,6 +177,10 @@ internal sealed class QueryResolver
             path = path.Substring(dot + 1);
         }
     }
+
+    /// <summary>True where the path goes to the key of a table that can be followed to.</summary>
+    private bool Leads(int table, EntityTable entity, string path) =>
+        path.IndexOf('.') is var dot && dot > 0 && Follow(table, entity, path.Substring(0, dot)) is { } next && _tables[next]!.ColumnOf(path.Substring(dot + 1)) is not null;
 
     private bool IsReference(string path, int table) =>
         _tables[table]?.Navigations.TryGetValue(path, out var navigation) == true && !navigation.IsCollection && _model.Find(navigation.Target) is not null;
