@@ -31,6 +31,24 @@ public sealed class PerfTheoryAttribute : TheoryAttribute, IPerfAttribute
     /// </summary>
     public long MaxAllocatedBytes { get; set; } = PerfPolicy.Unlimited;
 
+    /// <summary>
+    /// SQL commands one call may send, in Debug builds too; <see cref="PerfPolicy.Unlimited"/> (the default) for no limit. Counted by the
+    /// package PerfAssert.EntityFrameworkCore, without which the test fails.
+    /// </summary>
+    public long MaxCommands { get; set; } = PerfPolicy.Unlimited;
+
+    /// <summary>Rows one call may read from the database; as <see cref="MaxCommands"/>.</summary>
+    public long MaxRows { get; set; } = PerfPolicy.Unlimited;
+
+    /// <summary>How often one call may send the same statement, whatever its parameters: 1 finds N+1 queries. As <see cref="MaxCommands"/>.</summary>
+    public long MaxSameStatement { get; set; } = PerfPolicy.Unlimited;
+
+    /// <summary>
+    /// Whether the test fails where a query plan reads a table or an index from end to end (SQLite and PostgreSQL). Plans are explained by the
+    /// package PerfAssert.EntityFrameworkCore.
+    /// </summary>
+    public bool NoFullScan { get; set; }
+
     /// <summary>The file of the method as the compiler recorded it.</summary>
     public string? SourceFile { get; }
 

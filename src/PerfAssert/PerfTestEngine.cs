@@ -1,4 +1,5 @@
 using PerfAssert.Baselines;
+using PerfAssert.Facts;
 using PerfAssert.Measuring;
 using PerfAssert.Reporting;
 using PerfAssert.Verdicts;
@@ -51,7 +52,10 @@ public sealed class PerfTestEngine
     /// <summary>Where a test's baseline lies, for tests of the engine's users; then no report is written. Null: beside the test's source.</summary>
     internal Func<PerfTest, BaselinePaths>? Locate { get; init; }
 
-    /// <summary>Runs the test: once where nothing can be measured, otherwise for about two to four seconds.</summary>
+    /// <summary>What counts exact facts, for tests of the engine. Null: what the test's assembly names.</summary>
+    internal Func<PerfTest, IReadOnlyList<IFactSource>>? Sources { get; init; }
+
+    /// <summary>Runs the test: once where nothing can be measured (a few times where SQL is counted), otherwise for about two to four seconds.</summary>
     /// <param name="test">The test.</param>
     /// <param name="cancellationToken">Stops measuring between two batches.</param>
     /// <returns>The result. A failed verdict is a result, not an exception: see <see cref="PerfTestResult.FailsTest"/>.</returns>
@@ -78,12 +82,52 @@ public sealed class PerfTestEngine
         var entry = committed.Entries.GetValueOrDefault(key);
 
         var reason = _beforeRun(test);
-        await test.Body.RunAsync(1).ConfigureAwait(false);
+        var counter = Counter(test);
+        await counter.FirstCallAsync().ConfigureAwait(false);
         reason ??= _afterFirstRun(test);
+        var before = FactRules.Baseline(entry);
+        var facts = await counter.CountAsync(test.Policy.LimitedFacts.Any() || !before.IsEmpty, recorded: reason is null, cancellationToken).ConfigureAwait(false);
+        RefuseUnknown(test, facts, counter.SawAnything);
+        var verdict = FactRules.Judge(facts, before, test.Policy);
         if (reason is not null)
-            return new PerfTestResult(test, key, new Verdict(PerfOutcome.NotMeasured, reason), _machine, paths);
+        {
+            return new PerfTestResult(test, key, FactRules.Combine(verdict, new Verdict(PerfOutcome.NotMeasured, reason), isFirst: false), _machine, paths)
+            {
+                Facts = facts,
+                FactBaseline = before,
+            };
+        }
 
-        return Conclude(test, key, paths, entry, await MeasureAsync(test, entry, cancellationToken).ConfigureAwait(false));
+        return Conclude(test, key, paths, entry, new Counted(facts, before, verdict), await MeasureAsync(test, entry, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>A limit that nothing is there to count must not pass.</summary>
+    private FactCounter Counter(PerfTest test)
+    {
+        var sources = Sources?.Invoke(test) ?? FactSources.Of(test.TestClass.Assembly);
+        var limited = test.Policy.LimitedFacts.ToArray();
+        if (limited.FirstOrDefault(fact => !sources.Any(source => source.Facts.Contains(fact))) is { } uncounted)
+        {
+            throw new PerfTestException(
+                $"{test.DisplayName} sets {uncounted.LimitedBy}, and {test.TestClass.Assembly.GetName().Name} has nothing that could count it. Add the package that does to the test project: dotnet add package {uncounted.Package}. "
+                + "(A project with GenerateAssemblyInfo=false must name its source by itself: see docs/sql-facts.md.)");
+        }
+
+        return new FactCounter(test.Body, sources, limited, _instruments);
+    }
+
+    /// <summary>Nor one whose count isn't known: a test that the recorder saw nothing of would pass any limit.</summary>
+    private static void RefuseUnknown(PerfTest test, IReadOnlyList<CountedFact> facts, bool sawAnything)
+    {
+        if (!sawAnything && test.Policy.LimitedFacts.FirstOrDefault(fact => fact == ExactFact.SqlFullScans || test.Policy.LimitOf(fact) > 0) is { } limited)
+        {
+            throw new PerfTestException(
+                $"{test.DisplayName} sets {limited.LimitedBy}, and not one SQL command of it was seen in any call. Only commands of EF Core are counted. "
+                + $"If the test is to send none, let it say so: {nameof(PerfPolicy.MaxCommands)} = 0, and no other limit on SQL.");
+        }
+
+        if (facts.FirstOrDefault(fact => fact.Unknown is not null && test.Policy.LimitOf(fact.Fact) is not null) is { } unknown)
+            throw new PerfTestException($"{test.DisplayName} sets {unknown.Fact.LimitedBy}, which cannot be found out: {unknown.Unknown}.");
     }
 
     private async ValueTask<Findings> MeasureAsync(PerfTest test, BaselineEntry? entry, CancellationToken cancellationToken)
@@ -101,18 +145,21 @@ public sealed class PerfTestEngine
         return new Findings(second.Latency.P25 < first.Latency.P25 ? second : first, first, second, VerdictRules.Judge(first, second, entry, _machine, test.Policy));
     }
 
-    private PerfTestResult Conclude(PerfTest test, string key, BaselinePaths paths, BaselineEntry? entry, Findings findings)
+    private PerfTestResult Conclude(PerfTest test, string key, BaselinePaths paths, BaselineEntry? entry, Counted counted, Findings findings)
     {
-        var now = BaselineRecord.From(findings.Shown, _time.GetUtcNow().UtcDateTime);
-        return new PerfTestResult(test, key, findings.Verdict, _machine, paths)
+        var now = BaselineRecord.From(findings.Shown, _time.GetUtcNow().UtcDateTime, FactRules.ToRecord(counted.Facts));
+        var verdict = FactRules.Combine(counted.Verdict, findings.Verdict, isFirst: counted.Baseline.IsEmpty && !now.Facts.IsEmpty);
+        return new PerfTestResult(test, key, verdict, _machine, paths)
         {
+            Facts = counted.Facts,
+            FactBaseline = counted.Baseline,
             Baseline = entry?.Machines.GetValueOrDefault(_machine.Key),
             AllocationBaseline = entry is null ? null : AllocationRules.Comparable(entry, _machine),
             Now = now,
             Spread = findings.Shown.Latency.Spread,
             Elapsed = findings.First.Elapsed + (findings.Second is null ? TimeSpan.Zero : _plan.Pause + findings.Second.Elapsed),
             Confirmed = findings.Second is not null,
-            ReceiveProblem = UpdateReceived(test, key, paths, findings.Verdict, now),
+            ReceiveProblem = UpdateReceived(test, key, paths, verdict, now),
         };
     }
 
@@ -132,6 +179,8 @@ public sealed class PerfTestEngine
             return e.Message;
         }
     }
+
+    private sealed record Counted(IReadOnlyList<CountedFact> Facts, FactCounts Baseline, Verdict Verdict);
 
     private sealed record Findings(Measurement Shown, Measurement First, Measurement? Second, Verdict Verdict);
 }

@@ -27,6 +27,19 @@ public sealed class OutcomeTests : IDisposable
     public void A_test_that_cannot_be_carried_out_fails_and_says_why(string test, string reason) =>
         Assert.Contains(reason, XunitRun.Run(typeof(Refused))["Fixtures.Refused." + test].Result, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("Commands", "sets MaxCommands")]
+    [InlineData("Rows", "sets MaxRows")]
+    [InlineData("SameStatement", "sets MaxSameStatement")]
+    [InlineData("FullScan", "sets NoFullScan")]
+    [InlineData("Theory(number: 1)", "sets MaxCommands")]
+    public void A_limit_on_SQL_that_nothing_counts_fails_and_says_what_to_add(string test, string reason)
+    {
+        var result = XunitRun.Run(typeof(LimitedSql))["Fixtures.LimitedSql." + test].Result;
+        Assert.Contains(reason, result, StringComparison.Ordinal);
+        Assert.Contains("dotnet add package PerfAssert.EntityFrameworkCore", result, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_test_that_hangs_is_given_up_after_its_timeout() =>
         Assert.Contains("TestTimeoutException", XunitRun.Run(typeof(Hanging))["Fixtures.Hanging.NeverEnds"].Result, StringComparison.Ordinal);

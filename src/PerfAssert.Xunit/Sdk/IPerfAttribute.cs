@@ -7,6 +7,14 @@ internal interface IPerfAttribute
 
     long MaxAllocatedBytes { get; }
 
+    long MaxCommands { get; }
+
+    long MaxRows { get; }
+
+    long MaxSameStatement { get; }
+
+    bool NoFullScan { get; }
+
     string? SourceFile { get; }
 
     int SourceLine { get; }

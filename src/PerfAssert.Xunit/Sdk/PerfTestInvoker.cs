@@ -50,7 +50,15 @@ internal sealed class PerfTestInvoker(
             DisplayName = DisplayName,
             SourceFile = attribute.SourceFile,
             SourceLine = attribute.SourceLine,
-            Policy = new PerfPolicy { Strict = attribute.Strict, MaxAllocatedBytes = attribute.MaxAllocatedBytes },
+            Policy = new PerfPolicy
+            {
+                Strict = attribute.Strict,
+                MaxAllocatedBytes = attribute.MaxAllocatedBytes,
+                MaxCommands = attribute.MaxCommands,
+                MaxRows = attribute.MaxRows,
+                MaxSameStatement = attribute.MaxSameStatement,
+                NoFullScan = attribute.NoFullScan,
+            },
             SerializeArgument = value => SerializationHelper.IsSerializable(value) ? SerializationHelper.Serialize(value) : null,
             Body = body,
         }).ConfigureAwait(false);

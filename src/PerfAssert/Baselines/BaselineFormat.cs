@@ -21,13 +21,14 @@ internal static class BaselineFormat
     public const string CpuLoad = "cpuLoad";
     public const string Allocated = "allocated";
     public const string AllocatedBy = "allocatedBy";
+    public const string Facts = "facts";
     public const string Recorded = "recorded";
 
     public const string DateFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
     public static FrozenSet<string> RecordProperties { get; } = new[]
     {
-        Min, P25, P50, P95, P99, PercentilesOf, Mix, CpuLoad, Allocated, AllocatedBy, Recorded,
+        Min, P25, P50, P95, P99, PercentilesOf, Mix, CpuLoad, Allocated, AllocatedBy, Facts, Recorded,
     }.ToFrozenSet(StringComparer.Ordinal);
 
     public static FrozenDictionary<string, PercentileSource> PercentileSources { get; } = new Dictionary<string, PercentileSource>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using PerfAssert.Facts;
 
 namespace PerfAssert.Baselines;
 
@@ -109,6 +110,7 @@ internal static class BaselineReader
             CpuLoad = Number(BaselineFormat.CpuLoad, positive: false),
             Allocated = Number(BaselineFormat.Allocated, positive: false),
             AllocatedExactly = OneOf(BaselineFormat.AllocatedBy, BaselineFormat.AllocationCounters),
+            Facts = values.TryGetValue(BaselineFormat.Facts, out var facts) ? ReadFacts($"{key} / {BaselineFormat.Facts}", facts, path) : FactCounts.None,
             Recorded = Date(BaselineFormat.Recorded),
         };
 
@@ -141,6 +143,12 @@ internal static class BaselineReader
                 : throw Corrupt(path, value.Line, $"{key} / {name}", $"not a time of the form {BaselineFormat.DateFormat.Replace("'", "", StringComparison.Ordinal)}");
         }
     }
+
+    /// <summary>Any names: a package may count what this engine does not know, and its figures must not be lost.</summary>
+    private static FactCounts ReadFacts(string key, JsonNodeWithLine node, string path) =>
+        Unique(node, path, key).Aggregate(FactCounts.None, (facts, member) => member.Node is { Type: JsonTokenType.Number, Value: double count } && count is >= 0 and <= 1e15 && count % 1 == 0
+            ? facts.With(member.Name, (long)count)
+            : throw Corrupt(path, member.Node.Line, $"{key} / {member.Name}", "not a whole number of 0 or more"));
 
     private static string Text(JsonNodeWithLine node, string path, string key, string property) =>
         node.Type == JsonTokenType.String ? (string)node.Value! : throw Corrupt(path, node.Line, $"{key} / {property}", "not a text");

@@ -1,3 +1,4 @@
+using PerfAssert.Facts;
 using PerfAssert.Measuring;
 using PerfAssert.Statistics;
 
@@ -36,11 +37,14 @@ internal sealed record BaselineRecord
     /// <summary>Whether the bytes were counted exactly (synchronous code).</summary>
     public required bool AllocatedExactly { get; init; }
 
+    /// <summary>What was counted besides; none in files of before there was anything to count.</summary>
+    public FactCounts Facts { get; init; } = FactCounts.None;
+
     /// <summary>When it was measured, to the second, UTC.</summary>
     public required DateTime Recorded { get; init; }
 
     /// <summary>The record of a measurement, rounded to what it is worth: five digits.</summary>
-    public static BaselineRecord From(Measurement measurement, DateTime now) => new()
+    public static BaselineRecord From(Measurement measurement, DateTime now, FactCounts? facts = null) => new()
     {
         Min = Digits(measurement.Latency.Min),
         P25 = Digits(measurement.Latency.P25),
@@ -52,6 +56,7 @@ internal sealed record BaselineRecord
         CpuLoad = Math.Round(measurement.CpuLoad, 2),
         Allocated = Math.Round(measurement.Allocation.BytesPerCall, 2),
         AllocatedExactly = measurement.Allocation.Exact,
+        Facts = facts ?? FactCounts.None,
         Recorded = new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc),
     };
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using PerfAssert.Facts;
 
 namespace PerfAssert.Baselines;
 
@@ -53,11 +54,23 @@ internal static class BaselineWriter
             json.WriteNumber(BaselineFormat.CpuLoad, record.CpuLoad);
             json.WriteNumber(BaselineFormat.Allocated, record.Allocated);
             json.WriteString(BaselineFormat.AllocatedBy, BaselineFormat.Word(BaselineFormat.AllocationCounters, record.AllocatedExactly));
+            WriteFacts(json, record.Facts);
             json.WriteString(BaselineFormat.Recorded, record.Recorded.ToString(BaselineFormat.DateFormat, CultureInfo.InvariantCulture));
             json.WriteEndObject();
         }
 
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    /// <summary>Nothing where nothing was counted: files of tests without SQL stay as they were.</summary>
+    internal static void WriteFacts(Utf8JsonWriter json, FactCounts facts)
+    {
+        if (facts.IsEmpty)
+            return;
+        json.WriteStartObject(BaselineFormat.Facts);
+        foreach (var (name, count) in facts.Values)
+            json.WriteNumber(name, count);
         json.WriteEndObject();
     }
 }

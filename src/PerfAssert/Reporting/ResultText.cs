@@ -28,6 +28,10 @@ internal static class ResultText
             Line(text, "measured", string.Create(CultureInfo.InvariantCulture, $"in {result.Elapsed.TotalSeconds:0.0} s, batches {result.Spread * 100:0.#} % apart{(result.Confirmed ? ", measured twice" : "")}"));
         }
 
+        if (FactText.Line(result) is { } facts)
+            Line(text, "sql", facts);
+        foreach (var detail in result.Verdict.Details)
+            Line(text, "", detail);
         Line(text, "machine", result.Machine.Key);
         if (result.Now is not null || result.Baseline is not null)
             Line(text, "baseline", result.Baseline is null ? result.Paths.CommittedShown : $"{result.Paths.CommittedShown}, recorded {result.Baseline.Recorded.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC");
@@ -54,7 +58,12 @@ internal static class ResultText
 
     private static IEnumerable<(string Label, string Line)> Advice(PerfTestResult result)
     {
-        if (result.ReceiveProblem is { } problem)
+        if (result.Now is null)
+        {
+            if (result.Outcome == PerfOutcome.Failed && !result.FactBaseline.IsEmpty)
+                yield return ("if intended", "run it once with dotnet test -c Release, which leaves a result to accept");
+        }
+        else if (result.ReceiveProblem is { } problem)
         {
             yield return ("to accept", "the result could not be written: " + problem);
         }
@@ -64,7 +73,9 @@ internal static class ResultText
             yield return ("", $"(in {result.Paths.Root}; the received file holds all entries of the baseline)");
         }
 
-        if (result.Outcome == PerfOutcome.Failed)
+        // A limit alone can be broken without any baseline, and then nothing has changed since.
+        var hasBaseline = result.Baseline is not null || result.AllocationBaseline is not null || !result.FactBaseline.IsEmpty;
+        if (result.Outcome == PerfOutcome.Failed && hasBaseline)
         {
             yield return ("to look", $"git log -p {Since(result)}-- .    # what changed since the baseline was recorded");
         }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PerfAssert.Baselines;
+using PerfAssert.Facts;
 
 namespace PerfAssert.Reporting;
 
@@ -52,6 +53,7 @@ internal static class ResultsJson
             json.WriteNumber("ratio", Math.Round(ratio, 4));
         if (result.Verdict.Threshold is { } threshold)
             json.WriteNumber("threshold", threshold);
+        WriteFacts(json, result.Facts);
         WriteRecord(json, "baseline", result.Baseline);
         WriteRecord(json, "now", result.Now);
         if (result.AllocationBaseline is { } allocation)
@@ -59,8 +61,25 @@ internal static class ResultsJson
         if (result.Now is not null)
             json.WriteNumber("elapsedSeconds", Math.Round(result.Elapsed.TotalSeconds, 2));
         json.WriteString("baselineFile", result.Paths.CommittedShown.Replace('\\', '/'));
-        if (result.Verdict.IsAcceptable && result.ReceiveProblem is null)
+        if (result.Verdict.IsAcceptable && result.ReceiveProblem is null && result.Now is not null)
             json.WriteString("receivedFile", result.Paths.ReceivedShown.Replace('\\', '/'));
+        json.WriteEndObject();
+    }
+
+    /// <summary>As counted: least and most of a call, which differ where a fact varies.</summary>
+    private static void WriteFacts(Utf8JsonWriter json, IReadOnlyList<CountedFact> facts)
+    {
+        if (facts.Count == 0)
+            return;
+        json.WriteStartObject(BaselineFormat.Facts);
+        foreach (var fact in facts.Where(fact => fact.Unknown is null))
+        {
+            json.WriteStartObject(fact.Fact.Name);
+            json.WriteNumber("fewest", fact.Fewest);
+            json.WriteNumber("most", fact.Most);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 
@@ -78,6 +97,7 @@ internal static class ResultsJson
         json.WriteNumber(BaselineFormat.Mix, record.Mix);
         json.WriteNumber(BaselineFormat.CpuLoad, record.CpuLoad);
         json.WriteNumber(BaselineFormat.Allocated, record.Allocated);
+        BaselineWriter.WriteFacts(json, record.Facts);
         json.WriteEndObject();
     }
 

@@ -6,20 +6,22 @@ namespace PerfAssert.Reporting;
 /// <summary>The run at a glance: a row a test, and the counts that nobody should have to look for.</summary>
 internal static class SummaryTable
 {
-    private static readonly string[] Header = ["Test", "Verdict", "Baseline → Now", "Ratio", "Allocated"];
+    private static readonly string[] Columns = ["Test", "Verdict", "Baseline → Now", "Ratio", "Allocated"];
 
     /// <summary>Plain text with a final newline.</summary>
     public static string Render(string title, IReadOnlyCollection<PerfTestResult> results)
     {
+        var hasFacts = results.Any(r => r.Facts.Count > 0);
+        string[] header = hasFacts ? [.. Columns, "SQL"] : Columns;
         var rows = results
             .OrderBy(r => r.Test.TestClass.FullName, StringComparer.Ordinal)
             .ThenBy(r => r.Test.Method.Name, StringComparer.Ordinal)
             .ThenBy(r => r.Test.DisplayName, StringComparer.Ordinal)
-            .Select(Row).ToList();
-        var widths = Header.Select((h, i) => rows.Select(r => r[i].Length).Append(h.Length).Max()).ToArray();
+            .Select(r => hasFacts ? [.. Row(r), FactText.Short(r)] : Row(r)).ToList();
+        var widths = header.Select((h, i) => rows.Select(r => r[i].Length).Append(h.Length).Max()).ToArray();
         var text = new StringBuilder();
         text.Append("PerfAssert: ").Append(title).Append('\n');
-        Append(Header);
+        Append(header);
         foreach (var row in rows)
             Append(row);
         text.Append("  ").Append(Counts(results)).Append('\n');
@@ -79,7 +81,7 @@ internal static class SummaryTable
             yield return $"not measured: {group.Key}";
         foreach (var group in results.Where(r => r.Outcome is PerfOutcome.Inconclusive).GroupBy(r => r.Reason, StringComparer.Ordinal))
             yield return $"inconclusive: {group.Key}";
-        foreach (var paths in results.Where(r => r.Verdict.IsAcceptable && r.ReceiveProblem is null).Select(r => r.Paths).Distinct())
+        foreach (var paths in results.Where(r => r.Verdict.IsAcceptable && r.ReceiveProblem is null && r.Now is not null).Select(r => r.Paths).Distinct())
             yield return $"to accept what differs, in {paths.Root}: {paths.AcceptCommand}";
         foreach (var problem in results.Select(r => r.ReceiveProblem).OfType<string>().Distinct(StringComparer.Ordinal))
             yield return $"not recorded: {problem}";

@@ -1,4 +1,5 @@
 using PerfAssert.Baselines;
+using PerfAssert.Facts;
 using PerfAssert.Measuring;
 using PerfAssert.Verdicts;
 
@@ -51,6 +52,12 @@ public sealed class PerfTestResult
 
     /// <summary>The measurement the verdict rests on; null when nothing was measured.</summary>
     internal BaselineRecord? Now { get; init; }
+
+    /// <summary>What was counted, also where nothing was measured.</summary>
+    internal IReadOnlyList<CountedFact> Facts { get; init; } = [];
+
+    /// <summary>The facts they were compared with.</summary>
+    internal FactCounts FactBaseline { get; init; } = FactCounts.None;
 
     internal double Spread { get; init; }
 

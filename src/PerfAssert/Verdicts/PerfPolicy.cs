@@ -14,4 +14,29 @@ public sealed record PerfPolicy
 
     /// <summary>Bytes one call may allocate, whatever the baseline says; <see cref="Unlimited"/> for no limit.</summary>
     public long MaxAllocatedBytes { get; init; } = Unlimited;
+
+    /// <summary>SQL commands one call may send; <see cref="Unlimited"/> for no limit. Counted by PerfAssert.EntityFrameworkCore.</summary>
+    public long MaxCommands { get; init; } = Unlimited;
+
+    /// <summary>Rows one call may read from the database; <see cref="Unlimited"/> for no limit.</summary>
+    public long MaxRows { get; init; } = Unlimited;
+
+    /// <summary>How often one call may send the same statement, whatever its parameters; <see cref="Unlimited"/> for no limit.</summary>
+    public long MaxSameStatement { get; init; } = Unlimited;
+
+    /// <summary>Whether the query plans of a call must not read a table or an index from end to end.</summary>
+    public bool NoFullScan { get; init; }
+
+    internal IEnumerable<ExactFact> LimitedFacts => ExactFact.All.Where(fact => LimitOf(fact) is not null);
+
+    internal long? LimitOf(ExactFact fact)
+    {
+        var limit =
+            fact == ExactFact.SqlCommands ? MaxCommands
+            : fact == ExactFact.SqlRows ? MaxRows
+            : fact == ExactFact.SqlSameStatement ? MaxSameStatement
+            : fact == ExactFact.SqlFullScans && NoFullScan ? 0
+            : Unlimited;
+        return limit >= 0 ? limit : null;
+    }
 }

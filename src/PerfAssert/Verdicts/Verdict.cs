@@ -12,8 +12,14 @@ internal sealed record Verdict(PerfOutcome Outcome, string Reason)
     /// <summary>The ratio from which on the test fails.</summary>
     public double? Threshold { get; init; }
 
+    /// <summary>Lines that say what the facts consist of on which the verdict rests.</summary>
+    public IReadOnlyList<string> Details { get; init; } = [];
+
+    /// <summary>Whether facts were counted that the baseline does not have yet.</summary>
+    public bool HasNewFacts { get; init; }
+
     /// <summary>Whether this result is worth accepting as the new baseline.</summary>
-    public bool IsAcceptable => Outcome is PerfOutcome.NoBaseline or PerfOutcome.Failed or PerfOutcome.Improved or PerfOutcome.Warning;
+    public bool IsAcceptable => HasNewFacts || Outcome is PerfOutcome.NoBaseline or PerfOutcome.Failed or PerfOutcome.Improved or PerfOutcome.Warning;
 
     /// <summary>Whether the test must go red.</summary>
     public bool FailsTest(PerfPolicy policy) =>

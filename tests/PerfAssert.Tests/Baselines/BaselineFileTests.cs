@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using CsCheck;
 using PerfAssert.Baselines;
+using PerfAssert.Facts;
 using PerfAssert.Statistics;
 
 namespace PerfAssert.Tests.Baselines;
@@ -14,6 +15,7 @@ public class BaselineFileTests
             Min = time, P25 = time * 1.1, P50 = time * 1.2, P95 = time * 1.3, P99 = time * 2, Mix = 30_000, CpuLoad = 1,
             PercentilesOf = exact ? PercentileSource.Calls : PercentileSource.BatchMeans,
             Allocated = bytes, AllocatedExactly = exact, Recorded = Make.Day.AddSeconds(seconds),
+            Facts = seconds % 3 == 0 ? FactCounts.None : FactCounts.None.With(ExactFact.SqlCommands.Name, seconds).With("what a later version counts", 7),
         });
 
     // Any UTF-16 but lone surrogates, which no UTF-8 file can hold; keys hold names of types, which have none.
@@ -29,7 +31,7 @@ public class BaselineFileTests
             BaselineFile.Empty
                 .With("Shop.CartPerf.Total#0a1b2c3d4e5f @net10.0", "Shop.CartPerf.Total(currency: \"€\")", Make.Machine().Key, Make.Record(1_234.5, 72))
                 .With("Shop.CartPerf.Adds @net10.0", "Shop.CartPerf.Adds", Make.Machine().Key, Make.Record(812.25, exact: false))
-                .With("Shop.CartPerf.Adds @net10.0", "Shop.CartPerf.Adds", Make.Machine("Another CPU").Key, Make.Record(700)))));
+                .With("Shop.CartPerf.Adds @net10.0", "Shop.CartPerf.Adds", Make.Machine("Another CPU").Key, Make.Record(700) with { Facts = FactCounts.None.With("sqlCommands", 2).With("sqlRows", 50) }))));
 
     [Fact]
     public void Comes_back_from_disk_as_it_went() => Files.Sample(file => Read(BaselineWriter.Write(file)).Equals(file));
@@ -91,6 +93,17 @@ public class BaselineFileTests
     [Fact]
     public void Names_the_key_of_what_is_wrong() =>
         Assert.Equal("A / M / min", Assert.Throws<BaselineException>(() => Read("{ \"A\": { \"machines\": { \"M\": { \"min\": null } } }, \"schema\": 1 }"u8)).Key);
+
+    [Theory]
+    [InlineData("1.5")]
+    [InlineData("-1")]
+    [InlineData("\"2\"")]
+    public void A_count_is_a_whole_number(string count)
+    {
+        var text = Encoding.UTF8.GetString(BaselineWriter.Write(BaselineFile.Empty.With("A", "a", "M", Make.Record() with { Facts = FactCounts.None.With("sqlRows", 50) })));
+        var error = Assert.Throws<BaselineException>(() => Read(Encoding.UTF8.GetBytes(text.Replace("\"sqlRows\": 50", $"\"sqlRows\": {count}", StringComparison.Ordinal))));
+        Assert.Equal("A / M / facts / sqlRows", error.Key);
+    }
 
     [Fact]
     public void Tolerates_a_byte_order_mark_and_windows_line_ends() =>

@@ -69,6 +69,25 @@ public class Refused
     public void SynchronousWithTimeout() => World.Pass(1);
 }
 
+/// <summary>Limits on SQL in a project without the package that counts it.</summary>
+public class LimitedSql
+{
+    [PerfFact(MaxCommands = 1)]
+    public void Commands() => World.Pass(1);
+
+    [PerfFact(MaxRows = 1)]
+    public void Rows() => World.Pass(1);
+
+    [PerfFact(MaxSameStatement = 1)]
+    public void SameStatement() => World.Pass(1);
+
+    [PerfFact(NoFullScan = true)]
+    public void FullScan() => World.Pass(1);
+
+    [PerfTheory(MaxCommands = 1, MaxRows = 1, MaxSameStatement = 1, NoFullScan = true), InlineData(1)]
+    public void Theory(int number) => World.Pass(number);
+}
+
 public class Hanging
 {
     [PerfFact(Timeout = 50)]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using PerfTooling.Shared;
 
 namespace PerfTooling.PlanOracle.Planners;
 

@@ -1,6 +1,7 @@
 using PerfTooling.PlanOracle.Comparison;
 using PerfTooling.PlanOracle.Generation;
 using PerfTooling.PlanOracle.Planners;
+using PerfTooling.Shared;
 
 namespace PerfTooling.PlanOracle.Tests;
 

@@ -1,9 +1,7 @@
-using PerfTooling.PlanOracle.Planners;
-
-namespace PerfTooling.PlanOracle.Tests;
+namespace PerfTooling.Shared;
 
 /// <summary>Runs where PostgreSQL's server is installed. In CI, which skips nothing, it runs and fails where it isn't.</summary>
-public sealed class PostgreSqlFactAttribute : FactAttribute
+internal sealed class PostgreSqlFactAttribute : FactAttribute
 {
     public PostgreSqlFactAttribute()
     {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
-namespace PerfTooling.PlanOracle.Planners;
+namespace PerfTooling.Shared;
 
 /// <summary>A PostgreSQL server of its own, in a temporary folder, on a loopback port. Stopped and removed when disposed.</summary>
 internal sealed class PostgreSqlServer : IDisposable
@@ -36,7 +36,7 @@ internal sealed class PostgreSqlServer : IDisposable
     public static PostgreSqlServer Start()
     {
         var bin = FindBinaries() ?? throw new InvalidOperationException("PostgreSQL's server isn't installed.");
-        var folder = Directory.CreateTempSubdirectory("plan-oracle-").FullName;
+        var folder = Directory.CreateTempSubdirectory("perftooling-postgresql-").FullName;
         if (Environment.IsPrivilegedProcess)
             Run("chown", folder, User, folder);
 
