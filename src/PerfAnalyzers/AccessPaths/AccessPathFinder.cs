@@ -52,11 +52,13 @@ internal static class AccessPathFinder
         or.Operands.Select(Conjuncts).Where(operand => !operand.All(predicate => predicate is RowIndependentPredicate));
 
     /// <summary>The index that a seek for all of <paramref name="conjuncts"/> uses, or one for each operand of an OR; empty if there is none.</summary>
-    public static ImmutableArray<IndexUse> FindSeek(ImmutableArray<Predicate> conjuncts, ImmutableArray<TableIndex> indexes, DatabaseTraits database)
+    /// <param name="given">The conditions around the OR that the conjuncts are an operand of.</param>
+    public static ImmutableArray<IndexUse> FindSeek(
+        ImmutableArray<Predicate> conjuncts, ImmutableArray<TableIndex> indexes, DatabaseTraits database, ImmutableArray<Predicate> given = default)
     {
         var best = indexes
             .Select(index => new IndexUse(index, ColumnsUsed(index, conjuncts, database)))
-            .Where(use => use.ColumnsUsed > 0 && IndexFitness.Judge(use.Index, conjuncts) == IndexFit.Serves)
+            .Where(use => use.ColumnsUsed > 0 && IndexFitness.Judge(use.Index, conjuncts, given) == IndexFit.Serves)
             .OrderByDescending(use => use.ColumnsUsed)
             .FirstOrDefault();
         if (best is not null)
@@ -64,13 +66,18 @@ internal static class AccessPathFinder
 
         foreach (var or in conjuncts.OfType<OrPredicate>())
         {
-            var union = Operands(or).Select(operand => FindSeek(operand, indexes, database)).ToList();
+            var around = Around(or, conjuncts, given);
+            var union = Operands(or).Select(operand => FindSeek(operand, indexes, database, around)).ToList();
             if (union.Count > 0 && union.TrueForAll(uses => !uses.IsEmpty) && !HasUnfoldedOperand(or))
                 return union.SelectMany(uses => uses).ToImmutableArray();
         }
 
         return ImmutableArray<IndexUse>.Empty;
     }
+
+    /// <summary>What holds of the rows beside the operand of <paramref name="or"/> that lets them through.</summary>
+    public static ImmutableArray<Predicate> Around(OrPredicate or, ImmutableArray<Predicate> conjuncts, ImmutableArray<Predicate> given) =>
+        given.IsDefaultOrEmpty ? conjuncts.Remove(or) : conjuncts.Remove(or).AddRange(given);
 
     /// <summary>How many leading columns a seek uses: those compared for equality, and one range after them.</summary>
     private static int ColumnsUsed(TableIndex index, ImmutableArray<Predicate> conjuncts, DatabaseTraits database)
@@ -96,9 +103,10 @@ internal static class AccessPathFinder
     private static bool HasUnfoldedOperand(OrPredicate or) =>
         or.Operands.Select(Conjuncts).Any(operand => operand.All(predicate => predicate is RowIndependentPredicate) && !operand.All(predicate => predicate is RowIndependentPredicate { IsNullTest: true }));
 
-    private static string? WhyUndetermined(ImmutableArray<Predicate> conjuncts, ImmutableArray<TableIndex> indexes, DatabaseTraits database)
+    private static string? WhyUndetermined(
+        ImmutableArray<Predicate> conjuncts, ImmutableArray<TableIndex> indexes, DatabaseTraits database, ImmutableArray<Predicate> given = default)
     {
-        if (indexes.FirstOrDefault(index => IndexFitness.Judge(index, conjuncts) == IndexFit.MightServe) is { } special)
+        if (indexes.FirstOrDefault(index => IndexFitness.Judge(index, conjuncts, given) == IndexFit.MightServe) is { } special)
             return $"the {(special.IsFiltered ? "filtered" : special.Method ?? "special")} index {special} might serve it";
 
         foreach (var conjunct in conjuncts)
@@ -110,11 +118,12 @@ internal static class AccessPathFinder
                 continue;
 
             var operands = Operands(or).ToList();
-            if (operands.Count > 0 && operands.TrueForAll(operand => !FindSeek(operand, indexes, database).IsEmpty))
+            var around = Around(or, conjuncts, given);
+            if (operands.Count > 0 && operands.TrueForAll(operand => !FindSeek(operand, indexes, database, around).IsEmpty))
                 return "an operand of the OR tests no column";
             foreach (var operand in operands)
             {
-                if (WhyUndetermined(operand, indexes, database) is { } reason)
+                if (WhyUndetermined(operand, indexes, database, around) is { } reason)
                     return reason;
             }
         }

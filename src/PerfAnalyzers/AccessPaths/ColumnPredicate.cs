@@ -15,8 +15,14 @@ internal sealed record ColumnPredicate(string Column, Comparison Comparison, int
     /// <summary>True for a bool or enum column: so few values that an index on it alone would help little.</summary>
     public bool HasFewValues { get; init; }
 
+    /// <summary>True for a bool column: what it isn't, it is not.</summary>
+    public bool IsBool { get; init; }
+
     /// <summary>True for a <c>decimal</c> column.</summary>
     public bool IsDecimal { get; init; }
+
+    /// <summary>True for <c>== null</c>, which is <see cref="Comparison.Equality"/> to an index.</summary>
+    public bool IsNullTest { get; init; }
 
     /// <summary>True for a predicate of a query filter.</summary>
     public bool IsOfQueryFilter => Site == QueryFilterSite;

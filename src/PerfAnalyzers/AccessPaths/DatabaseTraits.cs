@@ -8,15 +8,15 @@ namespace PerfAnalyzers.AccessPaths;
 /// </summary>
 internal sealed record DatabaseTraits(Database Database)
 {
-    public static DatabaseTraits SqlServer { get; } = new(Database.SqlServer) { SeeksPrefix = true, SeeksNotNull = true, SeeksTruth = true, SeeksDate = true, AppendsKey = true };
+    public static DatabaseTraits SqlServer { get; } = new(Database.SqlServer) { SeeksPrefix = true, SeeksNotNull = true, SeeksTruth = true, SeeksDate = true, AppendsKey = true, LeadsByExists = true };
 
     /// <summary>An index under the default collation isn't sorted by bytes, so LIKE can't use it.</summary>
-    public static DatabaseTraits PostgreSql { get; } = new(Database.PostgreSql) { SeeksNotNull = true, SeeksTruth = true };
+    public static DatabaseTraits PostgreSql { get; } = new(Database.PostgreSql) { SeeksNotNull = true, SeeksTruth = true, LeadsByExists = true };
 
     /// <summary>LIKE ignores case and an index doesn't; a bare column is no comparison; decimals are text, compared by a function.</summary>
     public static DatabaseTraits Sqlite { get; } = new(Database.Sqlite) { SeeksNotNull = true, ComparesDecimalsByFunction = true, AppendsKey = true };
 
-    public static DatabaseTraits MySql { get; } = new(Database.MySql) { SeeksPrefix = true, SeeksNotNull = true, SeeksTruth = true, AppendsKey = true };
+    public static DatabaseTraits MySql { get; } = new(Database.MySql) { SeeksPrefix = true, SeeksNotNull = true, SeeksTruth = true, AppendsKey = true, LeadsByExists = true };
 
     public static ImmutableArray<DatabaseTraits> All { get; } = ImmutableArray.Create(SqlServer, PostgreSql, Sqlite, MySql);
 
@@ -26,7 +26,7 @@ internal sealed record DatabaseTraits(Database Database)
     /// <summary>True when <c>IS NOT NULL</c> is a range of an index.</summary>
     public bool SeeksNotNull { get; init; }
 
-    /// <summary>True when a bool column on its own can be looked up in an index.</summary>
+    /// <summary>True when a bool column on its own, or one that is not a value, can be looked up in an index.</summary>
     public bool SeeksTruth { get; init; }
 
     /// <summary>True when the day of a column (<c>CONVERT(date, column)</c>) is seen to be a range of the column's index.</summary>
@@ -34,6 +34,9 @@ internal sealed record DatabaseTraits(Database Database)
 
     /// <summary>True when an index holds the table's key after its own columns, so that rows alike in these come in the key's order.</summary>
     public bool AppendsKey { get; init; }
+
+    /// <summary>True when the rows that an EXISTS finds can be read first, and lead to those of the query.</summary>
+    public bool LeadsByExists { get; init; }
 
     /// <summary>True when neither order nor range of a decimal column can use an index.</summary>
     public bool ComparesDecimalsByFunction { get; init; }
@@ -46,6 +49,7 @@ internal sealed record DatabaseTraits(Database Database)
         Comparison.Range => !(ComparesDecimalsByFunction && predicate.IsDecimal),
         Comparison.Prefix => SeeksPrefix,
         Comparison.NotNull => SeeksNotNull,
+        Comparison.Inequality => predicate.IsBool && SeeksTruth,
         _ => false,
     };
 

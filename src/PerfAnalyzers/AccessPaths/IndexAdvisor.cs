@@ -17,8 +17,9 @@ internal static class IndexAdvisor
 
         foreach (var or in conjuncts.OfType<OrPredicate>())
         {
+            var around = AccessPathFinder.Around(or, conjuncts, default);
             var union = AccessPathFinder.Operands(or)
-                .Where(operand => AccessPathFinder.FindSeek(operand, indexes, database).IsEmpty)
+                .Where(operand => AccessPathFinder.FindSeek(operand, indexes, database, around).IsEmpty)
                 .Select(operand => ForConjunction(operand, ImmutableArray<SortKey>.Empty, database))
                 .ToList();
             if (union.Count > 0 && union.TrueForAll(advised => advised is not null))

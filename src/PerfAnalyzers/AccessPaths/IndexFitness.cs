@@ -11,12 +11,13 @@ internal static class IndexFitness
     private static readonly Regex s_and = new(@"\bAND\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Judges <paramref name="index"/> for the conjunction <paramref name="conjuncts"/>.</summary>
-    public static IndexFit Judge(TableIndex index, ImmutableArray<Predicate> conjuncts)
+    /// <param name="given">What else is known to hold of the rows: the conditions around the OR that the conjuncts are an operand of.</param>
+    public static IndexFit Judge(TableIndex index, ImmutableArray<Predicate> conjuncts, ImmutableArray<Predicate> given = default)
     {
         if (!IsAbout(index, conjuncts))
             return IndexFit.Useless;
 
-        if (index.Filter is not null && JudgeFilter(index, conjuncts) is var filter && filter != IndexFit.Serves)
+        if (JudgeFilter(index, given.IsDefaultOrEmpty ? conjuncts : conjuncts.AddRange(given)) is var filter && filter != IndexFit.Serves)
             return filter;
 
         if (index.HasOperatorClass)
@@ -42,9 +43,15 @@ internal static class IndexFitness
         conjuncts.Any(conjunct => Columns(conjunct).Any(column =>
             index.Columns.Any(held => held.Name == column) || index.Filter is "" || index.Filter?.IndexOf(column, StringComparison.OrdinalIgnoreCase) >= 0));
 
-    private static IndexFit JudgeFilter(TableIndex index, ImmutableArray<Predicate> conjuncts)
+    /// <summary>Judges whether the rows that <paramref name="conjuncts"/> let through are all among those that the index holds.</summary>
+    public static IndexFit JudgeFilter(TableIndex index, ImmutableArray<Predicate> conjuncts)
     {
-        foreach (var term in s_and.Split(index.Filter!))
+        if (index.Filter is null)
+            return IndexFit.Serves;
+        if (index.FilterColumns.Any(column => !conjuncts.Any(conjunct => Columns(conjunct).Contains(column))))
+            return IndexFit.Useless;
+
+        foreach (var term in s_and.Split(index.Filter))
         {
             if (s_notNull.Match(term.Trim()) is not { Success: true } match)
                 return IndexFit.MightServe;
@@ -53,7 +60,7 @@ internal static class IndexFitness
             var column = index.Columns.FirstOrDefault(held => held.Name.Equals(match.Groups["column"].Value, StringComparison.OrdinalIgnoreCase)).Name;
             if (column is null)
                 return IndexFit.MightServe;
-            if (!conjuncts.OfType<ColumnPredicate>().Any(predicate => predicate.Column == column))
+            if (!conjuncts.OfType<ColumnPredicate>().Any(predicate => predicate.Column == column && !predicate.IsNullTest))
                 return conjuncts.Any(conjunct => conjunct is not ColumnPredicate && Columns(conjunct).Contains(column)) ? IndexFit.MightServe : IndexFit.Useless;
         }
 

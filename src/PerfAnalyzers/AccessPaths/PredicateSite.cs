@@ -10,7 +10,7 @@ internal static class PredicateSite
         ColumnPredicate column => column.Site,
         ColumnExpressionPredicate expression => expression.Site,
         TextSearchPredicate search => search.Site,
-        OpaquePredicate opaque => opaque.Site,
+        OpaquePredicate { Site: >= 0 } opaque => opaque.Site,
         AndPredicate and => and.Operands.Select(Of).FirstOrDefault(site => site is not null),
         OrPredicate or => or.Operands.Select(Of).FirstOrDefault(site => site is not null),
         _ => null,

@@ -34,7 +34,8 @@ internal static class ScanExplainer
     {
         foreach (var or in conjuncts.OfType<OrPredicate>())
         {
-            var bySeek = AccessPathFinder.Operands(or).ToLookup(operand => !AccessPathFinder.FindSeek(operand, indexes, database).IsEmpty);
+            var around = AccessPathFinder.Around(or, conjuncts, default);
+            var bySeek = AccessPathFinder.Operands(or).ToLookup(operand => !AccessPathFinder.FindSeek(operand, indexes, database, around).IsEmpty);
             if (!bySeek[true].Any() || !bySeek[false].Any())
                 continue;
 

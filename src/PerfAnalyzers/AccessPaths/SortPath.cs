@@ -36,9 +36,13 @@ internal static class SortPath
         Delivers(index, equalities, order, database)
         || (database.AppendsKey && indexes.Any(key => key.Origin == IndexOrigin.Key && Delivers(index with { Columns = WithKey(index, key) }, equalities, order, database)));
 
-    /// <summary>True when some index starts with the leading sort key, so that a limit stops the reading early.</summary>
-    public static bool LeadingKeyIsServed(SortKey key, ImmutableArray<TableIndex> indexes, DatabaseTraits database) =>
-        database.CanOrder(key) && indexes.Any(index => index.Columns[0].Name == key.Column && index.IsBTree);
+    /// <summary>
+    /// True when some index that holds every row the filter lets through starts with the leading sort key, or may do so, so that a limit stops
+    /// the reading early.
+    /// </summary>
+    public static bool LeadingKeyIsServed(SortKey key, ImmutableArray<Predicate> filter, ImmutableArray<TableIndex> indexes, DatabaseTraits database) =>
+        database.CanOrder(key)
+        && indexes.Any(index => index.Columns[0].Name == key.Column && index.IsBTree && IndexFitness.JudgeFilter(index, AccessPathFinder.Conjuncts(filter)) != IndexFit.Useless);
 
     private static ImmutableArray<IndexColumn> WithKey(TableIndex index, TableIndex key) =>
         index.Columns.AddRange(key.Columns.Where(column => !index.Columns.Any(held => held.Name == column.Name)));

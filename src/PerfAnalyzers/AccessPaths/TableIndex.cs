@@ -16,6 +16,12 @@ internal sealed record TableIndex(ImmutableArray<IndexColumn> Columns, IndexOrig
     /// </summary>
     public string? Filter { get; init; }
 
+    /// <summary>
+    /// The columns that the filter tests: a query that doesn't test each of them can't use the index. Empty where there is no filter, or where
+    /// it isn't certain what it tests.
+    /// </summary>
+    public ImmutableArray<string> FilterColumns { get; init; } = ImmutableArray<string>.Empty;
+
     /// <summary>True when the index holds only some rows.</summary>
     public bool IsFiltered => Filter is not null;
 

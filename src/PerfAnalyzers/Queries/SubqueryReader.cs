@@ -47,7 +47,7 @@ internal sealed class SubqueryReader(QueryReading reading) : ISubqueries
         if (chain.Root.From is PathElement navigation)
         {
             reading.Builder.AddJoin(new QueryJoin(navigation.Table, chain.Table, JoinKind.Subquery, site) { Navigation = navigation.Path });
-            return new(new SubqueryPredicate(chain.Table, isNegated), navigation.Tables);
+            return new(new SubqueryPredicate(chain.Table, isNegated, site) { IsExists = true }, navigation.Tables);
         }
 
         if (reading.Builder.CorrelatedSince(mark, chain.Tables) is not var (outer, inner))
@@ -58,6 +58,6 @@ internal sealed class SubqueryReader(QueryReading reading) : ISubqueries
         }
 
         reading.Builder.AddJoin(new QueryJoin(outer, inner, JoinKind.Subquery, site));
-        return new(new SubqueryPredicate(inner, isNegated), TableSet.Of(outer));
+        return new(new SubqueryPredicate(inner, isNegated, site), TableSet.Of(outer));
     }
 }

@@ -21,7 +21,7 @@ internal static class CompositeRule
         CompositeAdvice? advice = null;
         foreach (var database in situation.Databases)
         {
-            if (AccessPathFinder.Find(shape.Filter, table.Indexes, database) is not Seek seek || CompositeAdvisor.Advise(shape, seek, table.Indexes, database) is not { } found)
+            if (AccessPathFinder.Find(shape.Filter, root.Indexes, database) is not Seek seek || CompositeAdvisor.Advise(shape, seek, root.Indexes, database) is not { } found)
                 return null;
             advice ??= found;
         }

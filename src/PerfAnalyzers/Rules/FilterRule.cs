@@ -64,15 +64,17 @@ internal static class FilterRule
     /// A subquery that must find a row may be read first, and lead to the rows of the query: nothing can be said then. One that must find
     /// none has to be asked for every row.
     /// </summary>
-    private static ImmutableArray<Predicate> WithoutSubqueries(ImmutableArray<Predicate> filter, QuerySituation situation, DatabaseTraits database) =>
-        filter.Select(predicate => Replace(predicate, situation, database)).ToImmutableArray();
+    private static ImmutableArray<Predicate> WithoutSubqueries(ImmutableArray<Predicate> filter, QuerySituation situation, DatabaseTraits database, bool isInOr = false) =>
+        filter.Select(predicate => Replace(predicate, situation, database, isInOr)).ToImmutableArray();
 
-    private static Predicate Replace(Predicate predicate, QuerySituation situation, DatabaseTraits database) => predicate switch
+    /// <param name="isInOr">True inside an OR, where an EXISTS is never more than a test of each row.</param>
+    private static Predicate Replace(Predicate predicate, QuerySituation situation, DatabaseTraits database, bool isInOr) => predicate switch
     {
-        SubqueryPredicate { IsNegated: false } subquery when MayLead(subquery.Table, situation, database) => new UnknownPredicate("a subquery may lead to the rows"),
-        SubqueryPredicate => new RowDependentPredicate(),
-        AndPredicate and => new AndPredicate(WithoutSubqueries(and.Operands, situation, database)),
-        OrPredicate or => new OrPredicate(WithoutSubqueries(or.Operands, situation, database)),
+        SubqueryPredicate subquery => !subquery.IsNegated && !(subquery.IsExists && (isInOr || !database.LeadsByExists)) && MayLead(subquery.Table, situation, database)
+            ? new UnknownPredicate("a subquery may lead to the rows")
+            : new OpaquePredicate(subquery.Site),
+        AndPredicate and => new AndPredicate(WithoutSubqueries(and.Operands, situation, database, isInOr)),
+        OrPredicate or => new OrPredicate(WithoutSubqueries(or.Operands, situation, database, isInOr: true)),
         _ => predicate,
     };
 

@@ -11,7 +11,9 @@ internal static class SortRule
     {
         var root = situation.Query.Root;
         if (!situation.Query.Query.IsCertain
-            || root is not { IsKnown: true, Table: { } table, Shape: { HasLimit: true, Order: [var key, ..] } shape }
+            || root is not { IsKnown: true, Table: { } table, Shape: { HasLimit: true } shape }
+            || situation.Query.LeadingKey is not var (sorted, key)
+            || !sorted.IsKnown
             || situation.IsSmall(table)
             || situation.Query.Tables.Any(other => other.HasOwnFilter && !other.IsSubquery))
         {
@@ -21,7 +23,7 @@ internal static class SortRule
         foreach (var database in situation.Databases)
         {
             // A query filter may narrow the rows to a few before they are sorted.
-            if (SortPath.LeadingKeyIsServed(key, root.Indexes, database)
+            if (SortPath.LeadingKeyIsServed(key, sorted.Shape.Filter, sorted.Indexes, database)
                 || situation.Query.Tables.Any(other => !other.IsSubquery && !other.Shape.Filter.IsEmpty && AccessPathFinder.Find(other.Shape.Filter, other.Indexes, database) is not Scan))
             {
                 return null;
@@ -37,7 +39,7 @@ internal static class SortRule
             table,
             shape.Order.Select(sort => sort.Column),
             advice,
-            table.Entity.Name,
+            sorted.Table!.Entity.Name,
             $"'{key.Expression ?? key.Column}'",
             advice.IsEmpty ? "" : $"; an index on {advice[0]} would deliver them in order");
     }

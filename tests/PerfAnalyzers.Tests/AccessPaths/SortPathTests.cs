@@ -54,13 +54,13 @@ public class SortPathTests
     public void Decimals_have_no_order_on_SQLite() => Assert.False(SortPath.Delivers(s_abc, 0, [Up("A") with { IsDecimal = true }], DatabaseTraits.Sqlite));
 
     [Fact]
-    public void The_leading_key_is_enough_for_a_limit() => Assert.True(SortPath.LeadingKeyIsServed(Down("A"), [s_key, s_abc], DatabaseTraits.SqlServer));
+    public void The_leading_key_is_enough_for_a_limit() => Assert.True(SortPath.LeadingKeyIsServed(Down("A"), [], [s_key, s_abc], DatabaseTraits.SqlServer));
 
     [Fact]
-    public void A_later_column_is_not_the_leading_one() => Assert.False(SortPath.LeadingKeyIsServed(Up("B"), [s_key, s_abc], DatabaseTraits.SqlServer));
+    public void A_later_column_is_not_the_leading_one() => Assert.False(SortPath.LeadingKeyIsServed(Up("B"), [], [s_key, s_abc], DatabaseTraits.SqlServer));
 
     [Fact]
-    public void An_index_of_another_method_has_no_order() => Assert.False(SortPath.LeadingKeyIsServed(Up("A"), [s_abc with { Method = "hash" }], DatabaseTraits.PostgreSql));
+    public void An_index_of_another_method_has_no_order() => Assert.False(SortPath.LeadingKeyIsServed(Up("A"), [], [s_abc with { Method = "hash" }], DatabaseTraits.PostgreSql));
 
     private static TableIndex Directed(params bool[] isDescending) => s_abc with { Columns = [.. s_abc.Columns.Zip(isDescending, (column, descends) => column with { IsDescending = descends })] };
 

@@ -28,7 +28,7 @@ internal sealed partial class SqlitePlanReader(IReadOnlyDictionary<string, strin
             var isFirst = entered.Add(Ancestors(row).FirstOrDefault(scopes.Contains));
             var alias = match.Groups["alias"].Value;
             if (tables.TryGetValue(alias, out var table))
-                accesses.Add(new TableAccess(alias, Kind(match, sql, table, isCorrelated || !isFirst), !isCorrelated && !row.Detail.Contains("LEFT-JOIN"), isCorrelated || !isFirst));
+                accesses.Add(new TableAccess(alias, Kind(match, sql, table, isCorrelated || !isFirst), !isCorrelated && !row.Detail.Contains("LEFT-JOIN") && !row.Detail.Contains($"{alias} EXISTS"), isCorrelated || !isFirst));
         }
 
         return new PlanReading(accesses.ToImmutable(), rows.Any(row => row.Detail == "USE TEMP B-TREE FOR ORDER BY"));
@@ -60,6 +60,6 @@ internal sealed partial class SqlitePlanReader(IReadOnlyDictionary<string, strin
     private static partial Regex TableReference();
 
     // Not "SCAN CONSTANT ROW", nor a virtual table such as json_each: no table of the model is read there.
-    [GeneratedRegex(@"^(?<verb>SCAN|SEARCH) (?!CONSTANT ROW)(?<alias>\w+)(?!.*VIRTUAL TABLE)(?: USING (?:INTEGER PRIMARY KEY|PRIMARY KEY|(?:COVERING )?INDEX (?<index>\S+)))?(?: \((?<column>\w+)(?<operator>[=<>]))?")]
+    [GeneratedRegex(@"^(?<verb>SCAN|SEARCH) (?!CONSTANT ROW)(?<alias>\w+)(?!.*VIRTUAL TABLE)(?: EXISTS)?(?: USING (?:INTEGER PRIMARY KEY|PRIMARY KEY|(?:COVERING )?INDEX (?<index>\S+)))?(?: \((?<column>\w+)(?<operator>[=<>]))?")]
     private static partial Regex Access();
 }

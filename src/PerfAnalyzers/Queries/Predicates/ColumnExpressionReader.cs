@@ -44,6 +44,10 @@ internal static class ColumnExpressionReader
             case IBinaryOperation binary when IsArithmetic(binary.OperatorKind) && IsOfFramework(binary.OperatorMethod):
                 var transform = binary.Type?.SpecialType == SpecialType.System_String ? ColumnTransform.Function : ColumnTransform.Arithmetic;
                 return OnlyOne([binary.LeftOperand, binary.RightOperand], scope, depth)?.Through(transform);
+            case IBinaryOperation binary when IsComparison(binary.OperatorKind) && IsOfFramework(binary.OperatorMethod):
+                return OnlyOne([binary.LeftOperand, binary.RightOperand], scope, depth)?.Through(ColumnTransform.Function);
+            case IConditionalOperation { WhenFalse: { } otherwise } choice:
+                return OnlyOne([choice.Condition, choice.WhenTrue, otherwise], scope, depth)?.Through(ColumnTransform.Function);
             case ICoalesceOperation coalesce when !scope.DependsOnRow(coalesce.WhenNull):
                 return Read(coalesce.Value, scope, depth - 1)?.Through(ColumnTransform.Coalesce);
             case IPropertyReferenceOperation { Instance: { } instance, Arguments.IsEmpty: true } property when WellKnown.IsScalar(property.Property.ContainingType):
@@ -88,6 +92,10 @@ internal static class ColumnExpressionReader
     private static bool IsArithmetic(BinaryOperatorKind kind) => kind
         is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder
         or BinaryOperatorKind.And or BinaryOperatorKind.Or or BinaryOperatorKind.ExclusiveOr or BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift;
+
+    private static bool IsComparison(BinaryOperatorKind kind) => kind
+        is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
+        or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual;
 
     private static bool IsOfFramework(IMethodSymbol? operatorMethod) => operatorMethod is null || WellKnown.IsOfFramework(operatorMethod.ContainingType);
 }

@@ -39,7 +39,11 @@ internal sealed class ComparisonReader(PredicateContext context)
         if (comparison == Comparison.Inequality && Constants.IsNull(value))
             comparison = Comparison.NotNull;
         if (context.ColumnOrExpression(row, comparison) is { } predicate)
-            return predicate;
+        {
+            return predicate.Predicate is ColumnPredicate { Comparison: Comparison.Equality } column && Constants.IsNull(value)
+                ? predicate with { Predicate = column with { IsNullTest = true } }
+                : predicate;
+        }
 
         context.Subqueries.ReadWithin(row, context.Scope);
         return context.Unknown("the filter tests an expression that isn't understood", whole);
@@ -49,7 +53,7 @@ internal sealed class ComparisonReader(PredicateContext context)
     {
         if (context.ColumnOf(left) is { } first && context.ColumnOf(right) is { } second)
         {
-            if (first.Table == second.Table && !first.Path.Contains('.') && !second.Path.Contains('.'))
+            if (first.Table == second.Table)
                 return context.Opaque(whole);
             if (first.Table != second.Table && comparison == Comparison.Equality)
                 return context.Unknown("the filter compares columns of different tables", whole) with { Correlation = new(first, second) };
@@ -68,7 +72,7 @@ internal sealed class ComparisonReader(PredicateContext context)
         _ => null,
     };
 
-    /// <summary>Reads a count that is held against zero, or against one: whether there is a row at all.</summary>
+    /// <summary>Reads a count: held against zero, or against one, it asks whether there is a row at all.</summary>
     private TablePredicate? ReadCount(IBinaryOperation binary, bool isNegated)
     {
         var (count, limit, kind) = Constants.IntOf(binary.RightOperand) is { } right ? (binary.LeftOperand, right, binary.OperatorKind)
@@ -80,7 +84,14 @@ internal sealed class ComparisonReader(PredicateContext context)
             (BinaryOperatorKind.Equals or BinaryOperatorKind.LessThanOrEqual, 0) or (BinaryOperatorKind.LessThan, 1) => true,
             _ => null,
         };
-        return count is not null && isEmpty is { } negated ? context.Subqueries.Counts(count, context.Scope, negated ^ isNegated) : null;
+        if (count is not null && isEmpty is { } negated)
+            return context.Subqueries.Counts(count, context.Scope, negated ^ isNegated);
+
+        // Any other number has to be counted for each row.
+        var (counted, value) = context.DependsOnRow(binary.LeftOperand) ? (binary.LeftOperand, binary.RightOperand) : (binary.RightOperand, binary.LeftOperand);
+        return !context.DependsOnRow(value) && context.Subqueries.Counts(counted, context.Scope, isNegated: false) is { Predicate: SubqueryPredicate subquery } predicate
+            ? predicate with { Predicate = new OpaquePredicate(subquery.Site) }
+            : null;
     }
 
     private static BinaryOperatorKind Mirror(BinaryOperatorKind kind) => kind switch

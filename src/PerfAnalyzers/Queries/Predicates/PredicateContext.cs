@@ -42,6 +42,7 @@ internal sealed record PredicateContext(Scope Scope, QuerySites Sites, int Site,
     public static ColumnPredicate Describe(ColumnPredicate predicate, ITypeSymbol? type) => predicate with
     {
         HasFewValues = predicate.Comparison is not (Comparison.Range or Comparison.NotNull) && WellKnown.HasFewValues(type),
+        IsBool = type is not null && WellKnown.WithoutNullable(type).SpecialType == SpecialType.System_Boolean,
         IsDecimal = type is not null && WellKnown.WithoutNullable(type).SpecialType == SpecialType.System_Decimal,
     };
 

@@ -41,12 +41,27 @@ internal sealed class QueryResolver
         foreach (var join in _query.Joins)
             _joins.Add(Resolve(join));
 
+        var leading = _query.Root.Shape.Order is [var first, ..] && Locate(first.Column, 0) is var (owner, column) ? (Table: owner, Key: first with { Column = column }) : default((int Table, SortKey Key)?);
         var orders = _query.Tables.Select((table, i) => table.Shape.Order.Select(key => (Key: key, Found: Locate(key.Column, i))).TakeWhile(key => key.Found?.Table == i).ToList()).ToList();
         var subqueries = SubqueryTables();
-        return new ResolvedQuery(
-            _query,
-            _tables.Select((table, i) => new ResolvedTable(table, i < orders.Count ? Shape(i, orders[i]) : TableShape.Empty with { Filter = _filters[i].ToImmutableArray() }, subqueries.Contains(i))).ToImmutableArray(),
-            _joins.ToImmutableArray());
+        var tables = _tables.Select((table, i) =>
+            new ResolvedTable(table, i < orders.Count ? Shape(i, orders[i]) : TableShape.Empty with { Filter = _filters[i].ToImmutableArray() }, subqueries.Contains(i)) { Indexes = Indexes(i) }).ToImmutableArray();
+        return new ResolvedQuery(_query, tables, _joins.ToImmutableArray()) { LeadingKey = leading is var (sorted, key) ? (tables[sorted], key) : null };
+    }
+
+    /// <summary>The table's indexes. A filter that speaks of a column by which the table is joined might be implied by the join.</summary>
+    private ImmutableArray<TableIndex> Indexes(int table)
+    {
+        if (_tables[table] is not { } entity)
+            return ImmutableArray<TableIndex>.Empty;
+        if (!entity.Indexes.Any(index => index.IsFiltered))
+            return entity.Indexes;
+
+        var joined = _joins.Where(join => join.Outer == table).SelectMany(join => join.OuterColumns)
+            .Concat(_joins.Where(join => join.Inner == table).SelectMany(join => join.InnerColumns)).ToImmutableHashSet();
+        return entity.Indexes
+            .Select(index => index.Filter is { } filter && IndexFilter.Columns(filter, entity.Columns) is var columns && !columns.Any(joined.Contains) ? index with { FilterColumns = columns } : index)
+            .ToImmutableArray();
     }
 
     private TableShape Shape(int i, List<(SortKey Key, (int Table, string Column)? Found)> order)
@@ -83,6 +98,8 @@ internal sealed class QueryResolver
     // The reader bounds how deep predicates nest, so recursion is safe here.
     private Predicate Resolve(Predicate predicate, int table, HashSet<int> owners) => predicate switch
     {
+        // EF Core joins the other table and asks whether it found a row.
+        ColumnPredicate { IsNullTest: true } column when Locate(column.Column, table) is null && IsReference(column.Column, table) => new OpaquePredicate(column.Site),
         ColumnPredicate column => Own(column.Column, table, owners, name => column with { Column = name }),
         ColumnExpressionPredicate expression => Own(expression.Column, table, owners, name => expression with { Column = name }),
         TextSearchPredicate text => Own(text.Column, table, owners, name => text with { Column = name }),
@@ -114,6 +131,9 @@ internal sealed class QueryResolver
             path = path.Substring(dot + 1);
         }
     }
+
+    private bool IsReference(string path, int table) =>
+        _tables[table]?.Navigations.TryGetValue(path, out var navigation) == true && !navigation.IsCollection && _model.Find(navigation.Target) is not null;
 
     private int? Follow(int table, EntityTable entity, string navigation)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PerfAnalyzers.AccessPaths;
 using PerfAnalyzers.Queries;
 
 namespace PerfAnalyzers.Rules.Resolution;
@@ -10,4 +11,10 @@ namespace PerfAnalyzers.Rules.Resolution;
 internal sealed record ResolvedQuery(QueryShape Query, ImmutableArray<ResolvedTable> Tables, ImmutableArray<ResolvedJoin> Joins)
 {
     public ResolvedTable Root => Tables[0];
+
+    /// <summary>
+    /// The table, and its column, that the query's rows are first sorted by: the root's own, or that of one a navigation leads to. Null where
+    /// there is no order, or its first key isn't known to be a column.
+    /// </summary>
+    public (ResolvedTable Table, SortKey Key)? LeadingKey { get; init; }
 }

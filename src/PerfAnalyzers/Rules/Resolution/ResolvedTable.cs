@@ -13,7 +13,8 @@ internal sealed record ResolvedTable(EntityTable? Table, TableShape Shape, bool 
     /// <summary>True when every key and index is known.</summary>
     public bool IsKnown => Table is { Knowledge.IsComplete: true };
 
-    public ImmutableArray<TableIndex> Indexes => Table?.Indexes ?? ImmutableArray<TableIndex>.Empty;
+    /// <summary>Its keys and indexes, with the columns that their filters test.</summary>
+    public ImmutableArray<TableIndex> Indexes { get; init; } = Table?.Indexes ?? ImmutableArray<TableIndex>.Empty;
 
     /// <summary>True when the query itself, and not only a query filter of the model, filters this table.</summary>
     public bool HasOwnFilter => Shape.Filter.Any(predicate => predicate is not (ColumnPredicate { IsOfQueryFilter: true } or RowIndependentPredicate));
