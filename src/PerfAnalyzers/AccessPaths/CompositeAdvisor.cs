@@ -30,16 +30,20 @@ internal static class CompositeAdvisor
             return null;
 
         // Another index may do what the seek that uses most columns does not.
-        if (indexes.Any(index => index.IsBTree && !index.IsFiltered && Covers(index, ideal)))
+        if (indexes.Any(index => index.IsBTree && IndexFitness.JudgeFilter(index, conjuncts) != IndexFit.Useless && Covers(index, ideal)))
             return null;
 
+        // By what every row found has the same of, there is nothing to sort.
+        var unsorted = shape.Order.Select(key => key.Column)
+            .Where(column => !use.Index.Columns.Take(use.ColumnsUsed).Any(held => held.Name == column && conjuncts.OfType<ColumnPredicate>().Any(predicate =>
+                predicate.Column == column && predicate.Comparison == Comparison.Equality)));
         var site = left.Count > 0 ? left[0].Site : shape.Order[0].Site;
         var extended = indexes.FirstOrDefault(index => index.IsBTree && !index.IsFiltered && !index.IsUnique && IsExtendedBy(index, ideal));
         return new CompositeAdvice(extended is null ? ideal : StartingWith(extended, ideal), use.Index, site)
         {
             Extended = extended,
             Filter = left.FirstOrDefault(),
-            Left = left.Select(predicate => predicate.Column).Concat(sorts ? shape.Order.Select(key => key.Column) : []).Distinct().ToImmutableArray(),
+            Left = left.Select(predicate => predicate.Column).Concat(sorts ? unsorted : []).Distinct().ToImmutableArray(),
         };
     }
 

@@ -43,6 +43,20 @@ public class CompositeAdvisorTests
     [Fact]
     public void Another_index_that_has_it_all_is_enough() => Assert.Null(Advise([Is("A")], [new("B", true)], s_a, new(IndexOrigin.Fluent, "A", "B", "C")));
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("[A] IS NOT NULL")]
+    public void A_filtered_index_that_may_have_it_all_is_enough(string filter) =>
+        Assert.Null(Advise([Is("A"), Is("B")], [], s_a, new TableIndex(IndexOrigin.Fluent, "A", "B") { IsUnique = true, Filter = filter }));
+
+    [Fact]
+    public void A_filtered_index_that_cannot_serve_the_query_is_not_enough() =>
+        Assert.Equal("(A) → (A, B)", Advise([Is("A"), Is("B")], [], s_a, new TableIndex(IndexOrigin.Fluent, "A", "B") { Filter = "[C] IS NULL", FilterColumns = ["C"] }));
+
+    [Fact]
+    public void A_sort_key_that_today_s_index_holds_to_one_value_is_not_left_over() =>
+        Assert.Equal(["B", "C"], Find(new TableShape([Is("A"), Is("B")], [new("A", false), new("B", false), new("C", false)], HasLimit: true), [s_a])!.Left);
+
     [Fact]
     public void A_seek_by_the_range_is_not_given_up_for_the_order() => Assert.Null(Advise([Is("A"), Range("B")], [new("C", false)], new TableIndex(IndexOrigin.Fluent, "A", "B")));
 
