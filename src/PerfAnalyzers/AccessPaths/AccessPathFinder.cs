@@ -114,6 +114,9 @@ internal static class AccessPathFinder
             if (conjunct is UnknownPredicate unknown)
                 return unknown.Reason;
 
+            if (conjunct is ColumnPredicate column && database.CannotTell(column))
+                return $"whether an index finds the start of '{column.Column}' depends on its collation";
+
             if (conjunct is not OrPredicate or)
                 continue;
 

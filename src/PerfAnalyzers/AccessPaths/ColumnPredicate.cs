@@ -18,8 +18,14 @@ internal sealed record ColumnPredicate(string Column, Comparison Comparison, int
     /// <summary>True for a bool column: what it isn't, it is not.</summary>
     public bool IsBool { get; init; }
 
-    /// <summary>True for a <c>decimal</c> column.</summary>
+    /// <summary>True for <c>== false</c>. EF Core makes NOT of it where the column can't be null, and leaves a comparison otherwise.</summary>
+    public bool IsFalseTest { get; init; }
+
+    /// <summary>True for a column that is stored as a decimal.</summary>
     public bool IsDecimal { get; init; }
+
+    /// <summary>The collation that the model gives the column by name; null for the database's own, empty for one that isn't known.</summary>
+    public string? Collation { get; init; }
 
     /// <summary>True for <c>== null</c>, which is <see cref="Comparison.Equality"/> to an index.</summary>
     public bool IsNullTest { get; init; }

@@ -11,10 +11,23 @@ internal sealed record DatabaseTraits(Database Database)
     public static DatabaseTraits SqlServer { get; } = new(Database.SqlServer) { SeeksPrefix = true, SeeksNotNull = true, SeeksTruth = true, SeeksDate = true, AppendsKey = true, LeadsByExists = true };
 
     /// <summary>An index under the default collation isn't sorted by bytes, so LIKE can't use it.</summary>
-    public static DatabaseTraits PostgreSql { get; } = new(Database.PostgreSql) { SeeksNotNull = true, SeeksTruth = true, LeadsByExists = true };
+    public static DatabaseTraits PostgreSql { get; } = new(Database.PostgreSql)
+    {
+        SeeksNotNull = true,
+        SeeksTruth = true,
+        LeadsByExists = true,
+        PrefixCollations = ImmutableHashSet.Create("C", "POSIX", "ucs_basic"),
+        MayHaveOtherPrefixCollations = true,
+    };
 
     /// <summary>LIKE ignores case and an index doesn't; a bare column is no comparison; decimals are text, compared by a function.</summary>
-    public static DatabaseTraits Sqlite { get; } = new(Database.Sqlite) { SeeksNotNull = true, ComparesDecimalsByFunction = true, AppendsKey = true };
+    public static DatabaseTraits Sqlite { get; } = new(Database.Sqlite)
+    {
+        SeeksNotNull = true,
+        ComparesDecimalsByFunction = true,
+        AppendsKey = true,
+        PrefixCollations = ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "NOCASE"),
+    };
 
     public static DatabaseTraits MySql { get; } = new(Database.MySql) { SeeksPrefix = true, SeeksNotNull = true, SeeksTruth = true, AppendsKey = true, LeadsByExists = true };
 
@@ -22,6 +35,12 @@ internal sealed record DatabaseTraits(Database Database)
 
     /// <summary>True when the start of a text (<c>LIKE 'x%'</c>) is a range of an index.</summary>
     public bool SeeksPrefix { get; init; }
+
+    /// <summary>The collations of a column under which the start of a text is a range of its index, where it is none by default.</summary>
+    public ImmutableHashSet<string> PrefixCollations { get; init; } = ImmutableHashSet<string>.Empty;
+
+    /// <summary>True when a collation by another name may be one of them: collations can be created.</summary>
+    public bool MayHaveOtherPrefixCollations { get; init; }
 
     /// <summary>True when <c>IS NOT NULL</c> is a range of an index.</summary>
     public bool SeeksNotNull { get; init; }
@@ -47,11 +66,15 @@ internal sealed record DatabaseTraits(Database Database)
         Comparison.Equality or Comparison.In => true,
         Comparison.Truth => SeeksTruth,
         Comparison.Range => !(ComparesDecimalsByFunction && predicate.IsDecimal),
-        Comparison.Prefix => SeeksPrefix,
+        Comparison.Prefix => SeeksPrefix || (predicate.Collation is { } collation && PrefixCollations.Contains(collation)),
         Comparison.NotNull => SeeksNotNull,
         Comparison.Inequality => predicate.IsBool && SeeksTruth,
         _ => false,
     };
+
+    /// <summary>True when whether an index can seek by the predicate depends on a collation that isn't known.</summary>
+    public bool CannotTell(ColumnPredicate predicate) =>
+        predicate is { Comparison: Comparison.Prefix, Collation: { } collation } && !CanSeek(predicate) && (collation.Length == 0 || MayHaveOtherPrefixCollations);
 
     /// <summary>True when the database sees the column through the expression.</summary>
     public bool CanSeek(ColumnExpressionPredicate predicate) => SeesThrough(predicate.Transform) && predicate.Comparison is Comparison.Equality or Comparison.Range or Comparison.In;

@@ -10,7 +10,7 @@ internal static class RedundantIndexes
     {
         for (var i = 0; i < indexes.Length; i++)
         {
-            if (indexes[i].Origin is IndexOrigin.Key or IndexOrigin.Convention || indexes[i].IsUnique)
+            if (indexes[i].Origin is IndexOrigin.Key or IndexOrigin.Convention || indexes[i].IsUnique || indexes[i].IsClustered)
                 continue;
 
             for (var j = 0; j < indexes.Length; j++)

@@ -9,7 +9,7 @@ internal readonly record struct SortKey(string Column, bool IsDescending, int Si
     /// <summary>The site of a key that doesn't stand in the query's text.</summary>
     public const int NoSite = -1;
 
-    /// <summary>True for a <c>decimal</c> column.</summary>
+    /// <summary>True for a column that is stored as a decimal.</summary>
     public bool IsDecimal { get; init; }
 
     /// <summary>The expression on the column that the rows are sorted by, as the user wrote it; null for the plain column.</summary>

@@ -31,6 +31,9 @@ internal sealed record TableIndex(ImmutableArray<IndexColumn> Columns, IndexOrig
     /// <summary>True for an index with operator classes (<c>HasOperators</c>) or collations of its own: it may seek what others can't, and not what they can.</summary>
     public bool HasOperatorClass { get; init; }
 
+    /// <summary>True for the index that a table's rows are stored in (<c>IsClustered</c> on SQL Server).</summary>
+    public bool IsClustered { get; init; }
+
     /// <summary>The access method (<c>HasMethod("gin")</c>), or null for the database's ordinary B-tree.</summary>
     public string? Method { get; init; }
 

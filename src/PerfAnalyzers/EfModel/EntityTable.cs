@@ -50,6 +50,9 @@ internal sealed record EntityTable(
     /// <summary>The calls that declare indexes, in trees that configure a model: those stay the same as long as the table is kept.</summary>
     internal ImmutableDictionary<TableIndex, Location> Sites { get; init; } = ImmutableDictionary<TableIndex, Location>.Empty;
 
+    /// <summary>How columns are stored, where that is said; <see cref="ColumnStorage.AllOthers"/> stands for all that aren't named.</summary>
+    public ImmutableDictionary<string, ColumnStorage> Storage { get; init; } = ImmutableDictionary<string, ColumnStorage>.Empty;
+
     /// <summary>True for a table that the model itself fills (<c>HasData</c>): too small for an index to matter.</summary>
     public bool IsSmall { get; init; }
 
@@ -62,6 +65,9 @@ internal sealed record EntityTable(
     /// </summary>
     public Location? SiteOf(TableIndex index) =>
         Sites.TryGetValue(index, out var site) ? site : index.Origin == IndexOrigin.Attribute ? AttributeSites.Find(Entity, index) : null;
+
+    public ColumnStorage StorageOf(string column) =>
+        Storage.TryGetValue(column, out var said) || Storage.TryGetValue(ColumnStorage.AllOthers, out said) ? said : ColumnStorage.Plain;
 
     /// <summary>The column that a member path (<c>Email</c>, <c>Church.Id</c>) of the entity is stored in, or null if it isn't known to be one.</summary>
     public string? ColumnOf(string path) =>

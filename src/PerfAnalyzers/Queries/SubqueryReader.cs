@@ -58,6 +58,8 @@ internal sealed class SubqueryReader(QueryReading reading) : ISubqueries
         }
 
         reading.Builder.AddJoin(new QueryJoin(outer, inner, JoinKind.Subquery, site));
-        return new(new SubqueryPredicate(inner, isNegated, site), TableSet.Of(outer));
+        // Only of values does EF Core make an IN: by Contains, or of an Any that compares them.
+        var isExists = chain.Item is PathElement { Path: "" } && SourceReader.Unwrap(query) is not IInvocationOperation { TargetMethod.Name: "Contains" };
+        return new(new SubqueryPredicate(inner, isNegated, site) { IsExists = isExists }, TableSet.Of(outer));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PerfAnalyzers.AccessPaths;
+using PerfAnalyzers.Queries;
 
 namespace PerfAnalyzers.Rules;
 
@@ -70,7 +71,7 @@ internal static class FilterRule
     /// <param name="isInOr">True inside an OR, where an EXISTS is never more than a test of each row.</param>
     private static Predicate Replace(Predicate predicate, QuerySituation situation, DatabaseTraits database, bool isInOr) => predicate switch
     {
-        SubqueryPredicate subquery => !subquery.IsNegated && !(subquery.IsExists && (isInOr || !database.LeadsByExists)) && MayLead(subquery.Table, situation, database)
+        SubqueryPredicate subquery => !subquery.IsNegated && !(subquery.IsExists && (isInOr || !database.LeadsByExists)) && MayLead(subquery, situation, database)
             ? new UnknownPredicate("a subquery may lead to the rows")
             : new OpaquePredicate(subquery.Site),
         AndPredicate and => new AndPredicate(WithoutSubqueries(and.Operands, situation, database, isInOr)),
@@ -78,10 +79,19 @@ internal static class FilterRule
         _ => predicate,
     };
 
-    /// <summary>True unless it is certain that every table of the subquery would be scanned.</summary>
-    private static bool MayLead(int subquery, QuerySituation situation, DatabaseTraits database)
+    /// <summary>
+    /// True unless it is certain that every table of the subquery would be scanned. Even then, once is enough for an IN: its values are
+    /// looked up where an index starts with what they are held against.
+    /// </summary>
+    private static bool MayLead(SubqueryPredicate predicate, QuerySituation situation, DatabaseTraits database)
     {
-        var query = situation.Query;
+        var (query, subquery) = (situation.Query, predicate.Table);
+        if (!predicate.IsExists && query.Joins.Where(join => join.Inner == subquery && join.Kind == JoinKind.Subquery).Any(join =>
+            join.OuterColumns.IsEmpty || query.Tables[join.Outer].Indexes.Any(index => index.Columns[0].Name == join.OuterColumns[0])))
+        {
+            return true;
+        }
+
         var tables = new HashSet<int> { subquery };
         for (var grew = true; grew;)
             grew = query.Joins.Where(join => tables.Contains(join.Outer)).Aggregate(false, (any, join) => tables.Add(join.Inner) || any);

@@ -55,7 +55,7 @@ public sealed class QueryIndexAnalyzer : DiagnosticAnalyzer
             {
                 var loop = (CommonForEachStatementSyntax)node.Node;
                 if (gate.MayExecuteQuery(loop))
-                    Analyze(node, loop.Expression);
+                    Analyze(node, WithoutParentheses(loop.Expression));
             },
             SyntaxKind.ForEachStatement,
             SyntaxKind.ForEachVariableStatement);
@@ -63,14 +63,18 @@ public sealed class QueryIndexAnalyzer : DiagnosticAnalyzer
         var declarations = new IndexDeclarationRules(model);
         context.RegisterSyntaxTreeAction(tree =>
         {
+            if (!IsIncluded(AnalyzerSettings.Read(options.GetOptions(tree.Tree))))
+                return;
             foreach (var diagnostic in declarations.Judge(tree.Tree, tree.CancellationToken))
                 tree.ReportDiagnostic(diagnostic);
         });
 
+        bool IsIncluded(AnalyzerSettings settings) => !isTestProject || settings.IncludesTestProjects;
+
         void Analyze(SyntaxNodeAnalysisContext node, SyntaxNode execution)
         {
             var settings = AnalyzerSettings.Read(options.GetOptions(execution.SyntaxTree));
-            if ((isTestProject && !settings.IncludesTestProjects)
+            if (!IsIncluded(settings)
                 || node.SemanticModel.GetOperation(execution, node.CancellationToken) is not { } operation
                 || QueryReader.Read(operation, dbSet) is not { } query)
             {
@@ -103,6 +107,14 @@ public sealed class QueryIndexAnalyzer : DiagnosticAnalyzer
         }
 
         return null;
+    }
+
+    /// <summary>Parentheses have no operation of their own.</summary>
+    private static ExpressionSyntax WithoutParentheses(ExpressionSyntax expression)
+    {
+        while (expression is ParenthesizedExpressionSyntax parenthesized)
+            expression = parenthesized.Expression;
+        return expression;
     }
 
     private static void ReportMisunderstoodOptions(CompilationAnalysisContext context, AnalyzerConfigOptionsProvider options)

@@ -20,6 +20,10 @@ internal static class SortRule
             return null;
         }
 
+        // A query filter may leave one value of the key, and nothing to sort by it.
+        if (AccessPathFinder.Conjuncts(sorted.Shape.Filter).Any(predicate => predicate is ColumnPredicate filtered && filtered.Column == key.Column))
+            return null;
+
         foreach (var database in situation.Databases)
         {
             // A query filter may narrow the rows to a few before they are sorted.

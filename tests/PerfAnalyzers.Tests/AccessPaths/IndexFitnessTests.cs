@@ -31,6 +31,22 @@ public class IndexFitnessTests
     public void An_expression_on_the_filtered_column_might_imply_it() =>
         Assert.NotEqual("Useless", Judge(s_ab with { Filter = "[B] IS NOT NULL" }, Is("A"), new ColumnExpressionPredicate("B", ColumnTransform.Function, "f(B)", Comparison.Equality, 0)));
 
+    [Fact]
+    public void A_filter_on_a_column_that_is_not_tested_is_not_implied() =>
+        Assert.Equal("Useless", Judge(s_ab with { Filter = "[Deleted] = 0", FilterColumns = ["Deleted"] }, Is("A")));
+
+    [Fact]
+    public void A_filter_on_a_tested_column_might_be_implied() =>
+        Assert.Equal("MightServe", Judge(s_ab with { Filter = "[Deleted] = 0", FilterColumns = ["Deleted"] }, Is("A"), Is("Deleted")));
+
+    [Fact]
+    public void What_stands_around_an_OR_may_imply_the_filter() =>
+        Assert.Equal(IndexFit.MightServe, IndexFitness.Judge(s_ab with { Filter = "[Deleted] = 0", FilterColumns = ["Deleted"] }, [Is("A")], given: [Is("Deleted")]));
+
+    [Fact]
+    public void A_column_that_is_null_is_in_no_index_that_leaves_nulls_out() =>
+        Assert.Equal("Useless", Judge(s_ab with { Filter = "[A] IS NOT NULL" }, Is("A") with { IsNullTest = true }));
+
     [Theory]
     [InlineData("btree", "Serves")]
     [InlineData("gin", "Useless")]

@@ -41,11 +41,26 @@ public class ColumnExpressionTests
     [Theory]
     [InlineData("o.Quantity == big", "Conversion(Quantity) =")]
     [InlineData("(byte)o.Quantity == 1", "Conversion(Quantity) =")]
+    [InlineData("o.Small == big", "Conversion(Small) =")]
+    [InlineData("(long)o.Quantity < big", "Conversion(Quantity) <>")]
+    [InlineData("(int)o.Small == big", "Function(Small) =")]
+    [InlineData("(long)o.Status == big", "Conversion(Status) =")]
+    [InlineData("(int)o.Status + 1 == id", "Arithmetic(Status) =")]
     [InlineData("o.Quantity.ToString() == email", "Conversion(Quantity) =")]
     [InlineData("o.Status.ToString() == email", "Conversion(Status) =")]
     [InlineData("Convert.ToInt32(o.Email) == id", "Conversion(Email) =")]
     [InlineData("o.Quantity == 1.5m", "Conversion(Quantity) =")]
     public void Conversions_are_read(string predicate, string shape) => Assert.Equal(["Order: " + shape], QueryText.ShapesOf($"db.Orders.Where(o => {predicate}).ToList();"));
+
+    /// <summary>A CAST to the type that the column has: PostgreSQL sees through it, SQLite doesn't.</summary>
+    [Fact]
+    public void A_number_made_an_enum_is_unknown() => Assert.Equal(["Order: unknown"], QueryText.ShapesOf("db.Orders.Where(o => (OrderStatus)o.Quantity == status).ToList();"));
+
+    [Theory]
+    [InlineData("(int)o.Small", "Order:  order by (int)o.Small limit")]
+    [InlineData("(int)o.Status", "Order:  order by ? limit")]
+    [InlineData("(int?)o.Quantity", "Order:  order by Quantity limit")]
+    public void A_conversion_in_an_order_is_written_as_a_cast(string key, string shape) => Assert.Equal([shape], QueryText.ShapesOf($"db.Orders.OrderBy(o => {key}).First();"));
 
     [Theory]
     [InlineData("(o.Email ?? \"\") == email", "Coalesce(Email) =")]

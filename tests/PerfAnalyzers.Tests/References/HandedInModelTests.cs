@@ -54,6 +54,16 @@ public class HandedInModelTests
     private static readonly ModelFile s_snapshot = new("/Infrastructure/Migrations/ShopContextModelSnapshot.cs", Snapshot);
 
     [Fact]
+    public void A_snapshot_tells_how_columns_are_stored()
+    {
+        ModelFile file = new("/M/ShopContextModelSnapshot.cs", Snapshot
+            .Replace("b.Property<string>(\"Email\").IsRequired()", "b.Property<string>(\"Email\").IsRequired().UseCollation(\"NOCASE\")", StringComparison.Ordinal)
+            .Replace("b.Property<int>(\"TenantId\")", "b.Property<double?>(\"TenantId\")", StringComparison.Ordinal));
+        var table = Find("Shop.Order", file)!;
+        Assert.Equal((new("NOCASE", "string"), new(null, "double")), (table.StorageOf("Email"), table.StorageOf("TenantId")));
+    }
+
+    [Fact]
     public void A_snapshot_names_the_indexes() =>
         Assert.Equal(["(Id) unique", "(TenantId, Email) unique", "(Phone)"], Find("Shop.Order", s_snapshot)!.Indexes.Select(ModelText.Text));
 

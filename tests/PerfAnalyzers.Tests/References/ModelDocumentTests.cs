@@ -37,6 +37,7 @@ public class ModelDocumentTests
         from assembly in s_text.Null()
         from knowledge in Gen.OneOf(Gen.Const(Knowledge.Complete), s_text.Select(Knowledge.Partial), s_text.Select(Knowledge.Unknown))
         from texts in Gen.Select(s_texts, s_texts, s_texts, s_texts)
+        from storage in Gen.Select(s_text, s_text.Null(), s_text.Null()).Array[0, 3]
         from indexes in s_index.Array[0, 4]
         from navigations in s_navigation.Array[0, 3]
         from flags in Gen.Select(Gen.Bool, Gen.Bool)
@@ -48,6 +49,9 @@ public class ModelDocumentTests
             Indexes = [.. indexes],
             Navigations = [.. navigations],
             NavigationKeys = [.. texts.Item4.Select(text => KeyValuePair.Create(text, text))],
+            Storage = storage.Where(column => column.Item2 is not null || column.Item3 is not null)
+                .GroupBy(column => column.Item1)
+                .ToImmutableDictionary(same => same.Key, same => new ColumnStorage(same.First().Item2, same.First().Item3)),
             HasFilterOnOtherTables = flags.Item1,
             IsSmall = flags.Item2,
         };

@@ -241,4 +241,9 @@ public class FilterNotServedTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("foreach (var o in db.Orders.Where(o => {|PERF101:o.Phone == text|})) { }")]
+    [InlineData("foreach (var o in (from o in db.Orders where {|PERF101:o.Phone == text|} select o)) { }")]
+    public Task What_a_loop_runs_over_is_read(string loop) => RuleShop.Verify(loop);
 }

@@ -31,6 +31,24 @@ public class FilterOfLittleSelectivityTests
     [Fact]
     public Task A_bool_compared_with_a_variable_is_served_on_SQLite() => RuleShop.Verify("db.Orders.Where(o => o.IsUrgent == flag).ToList();", Provider.Sqlite);
 
+    [Theory]
+    [InlineData("db.Orders.Where(o => {|PERF111:o.IsOpen == false|}).ToList();")]
+    [InlineData("db.Orders.Where(o => o.WasPaid == false).ToList();")]
+    [InlineData("db.Orders.Where(o => {|PERF111:o.WasPaid == true|}).ToList();")]
+    [InlineData("db.Orders.Where(o => {|PERF111:o.WasPaid != true|}).ToList();")]
+    [InlineData("db.Urgent.Where(o => o.IsLate == false).ToList();")]
+    [InlineData("db.Lines.Where(l => l.Order!.IsOpen == false).ToList();")]
+    [InlineData("db.Lines.GroupJoin(db.Orders, l => l.OrderId, o => o.Id, (l, os) => new { l, os }).SelectMany(x => x.os.DefaultIfEmpty(), (x, o) => new { x.l, o }).Where(x => x.o!.IsOpen == false).ToList();")]
+    public Task On_SQLite_what_may_be_null_is_compared_with_false(string query) => Infrastructure.RuleVerifier.Verify($$"""
+        [Index(nameof(IsOpen)), Index(nameof(WasPaid))]
+        public class Order { public int Id { get; set; } public bool IsOpen { get; set; } public bool? WasPaid { get; set; } }
+        [Index(nameof(IsLate))]
+        public class UrgentOrder : Order { public bool IsLate { get; set; } }
+        public class Line { public int Id { get; set; } public int? OrderId { get; set; } public Order? Order { get; set; } }
+        public class Db : DbContext { public DbSet<Order> Orders => Set<Order>(); public DbSet<UrgentOrder> Urgent => Set<UrgentOrder>(); public DbSet<Line> Lines => Set<Line>(); }
+        public class Queries { public void Run(Db db) { {{query}} } }
+        """);
+
     [Fact]
     public Task A_filtered_index_might_serve() => Infrastructure.RuleVerifier.Verify("""
         public class Order { public int Id { get; set; } public bool IsPaid { get; set; } public DateTime SentAt { get; set; } }

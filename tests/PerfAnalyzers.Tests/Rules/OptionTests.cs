@@ -46,6 +46,47 @@ public class OptionTests
     public Task A_test_project_is_analysed_where_the_option_says_so() =>
         VerifyTestProject("db.Orders.Where(o => {|PERF101:o.Phone == text|}).ToList();", "perf_analyzers.include_test_projects = true");
 
+    /// <summary>The second file of a test is named Test1.cs.</summary>
+    [Theory]
+    [InlineData("Test0.cs", "{|PERF101:o.Phone == text|}", "[Index(nameof(A))]", "[Index(nameof(B))]")]
+    [InlineData("Test1.cs", "o.Phone == text", "[{|PERF108:Index(nameof(A))|}]", "[{|PERF109:Index(nameof(B))|}]")]
+    public Task A_test_project_is_analysed_file_by_file(string included, string filter, string redundant, string notMigrated) => RuleVerifier.VerifyWithOptions(
+        [.. RuleShop.ReferencesFor(Provider.Sqlite), TestCompilation.Empty("nunit.framework")],
+        $"\n[{included}]\nperf_analyzers.include_test_projects = true",
+        RuleShop.Source($"db.Orders.Where(o => {filter}).ToList();"),
+        $$"""
+        using Microsoft.EntityFrameworkCore.Infrastructure;
+        {{redundant}}
+        [Index(nameof(A), nameof(B))]
+        {{notMigrated}}
+        public class Other { public int Id { get; set; } public int A { get; set; } public int B { get; set; } }
+        public class OtherDb : DbContext { public DbSet<Other> Others => Set<Other>(); }
+        [DbContext(typeof(OtherDb))]
+        public class Snapshot : ModelSnapshot
+        {
+            protected override void BuildModel(ModelBuilder modelBuilder)
+            {
+                modelBuilder.Entity("Other", b => { b.Property<int>("Id"); b.Property<int>("A"); b.Property<int>("B"); b.HasKey("Id"); b.HasIndex("A"); b.HasIndex("A", "B"); b.ToTable("Others"); });
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("PERF101", "db.Orders.Where(o => o.Phone == text).ToList();")]
+    [InlineData("PERF102", "db.Orders.Where(o => o.Reference == text).ToList();")]
+    [InlineData("PERF103", "db.Orders.OrderBy(o => o.SentAt).First();")]
+    [InlineData("PERF104", "db.Orders.Where(o => o.CustomerId == id && o.Phone == text).ToList();")]
+    [InlineData("PERF105", "db.Orders.Where(o => o.Email.ToLower() == text).ToList();")]
+    [InlineData("PERF106", Search)]
+    [InlineData("PERF107", "db.Orders.Join(db.Payments, o => o.Phone, p => p.Note, (o, p) => o.Id).ToList();")]
+    [InlineData("PERF110", "db.Orders.Where(o => o.Email == text || o.Phone == text).ToList();")]
+    [InlineData("PERF111", "db.Orders.Where(o => o.IsPaid).ToList();")]
+    public async Task Each_rule_can_be_switched_off_by_its_id(string id, string query)
+    {
+        Assert.Contains(await RuleVerifier.Messages(RuleShop.ReferencesFor(Provider.Sqlite), RuleShop.Source(query)), message => message.StartsWith(id, StringComparison.Ordinal));
+        await RuleShop.Verify(query, Provider.Sqlite, $"dotnet_diagnostic.{id}.severity = none");
+    }
+
     [Fact]
     public Task A_model_that_is_only_partly_visible_is_not_reported() => VerifyPartial("Orders.First(o => o.Email == email)", "");
 

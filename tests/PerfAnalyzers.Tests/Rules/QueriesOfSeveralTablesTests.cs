@@ -21,7 +21,30 @@ public class QueriesOfSeveralTablesTests
     [InlineData("db.Orders.Where(o => o.Phone == text && o.Lines.Any(l => l.Product.Code == other)).ToList();")]
     [InlineData("db.Customers.Where(c => c.Name == text && c.Orders.Any(o => o.Lines.Any(l => l.ProductId == id))).ToList();")]
     [InlineData("db.Orders.Where(o => o.Phone == text && db.Countries.Any(c => c.OrderNumber == o.Number)).ToList();")]
-    public Task A_subquery_that_can_be_read_first_leads_to_the_rows(string query) => RuleShop.Verify(query);
+    [InlineData("db.Orders.Where(o => o.Phone == text && o.Lines.Any(l => db.Countries.Any(c => c.Id == l.ProductId))).ToList();")]
+    public Task A_subquery_that_can_be_read_first_leads_to_the_rows(string query) => RuleShop.Verify(query, Provider.PostgreSql);
+
+    [Theory]
+    [InlineData("db.Orders.Where(o => {|PERF101:o.Phone == text && o.Lines.Any(l => l.Id == id)|}).ToList();")]
+    [InlineData("db.Orders.Where(o => {|PERF111:o.Lines.Any(l => l.Product.Code == other)|}).ToList();")]
+    [InlineData("db.Orders.Where(o => {|PERF101:o.Phone == text && db.Lines.Count(l => l.OrderId == o.Id && l.Id == id) > 0|}).ToList();")]
+    public Task SQLite_reads_no_subquery_first(string query) => RuleShop.Verify(query);
+
+    [Theory]
+    [InlineData("db.Orders.Where(o => o.Phone == text && db.Lines.Where(l => l.Id == id).Select(l => l.OrderId).Contains(o.Id)).ToList();")]
+    [InlineData("db.Orders.Where(o => o.Phone == text && db.Lines.Where(l => l.Sku == other).Select(l => l.OrderId).Contains(o.Id)).ToList();")]
+    [InlineData("db.Orders.Where(o => (o.Phone == text && db.Lines.Where(l => l.Sku == other).Select(l => l.OrderId).Contains(o.Id)) || o.Email == text).ToList();")]
+    [InlineData("db.Orders.Where(o => {|PERF101:o.Phone == text && db.Lines.Where(l => l.Sku == other).Select(l => l.ProductId).Contains(o.Weight)|}).ToList();")]
+    public Task SQLite_may_look_up_what_a_list_from_a_subquery_holds(string query) => RuleShop.Verify(query);
+
+    [Theory]
+    [InlineData("db.Orders.Where(o => {|PERF111:o.Note != text || o.Lines.Any(l => l.Id == id)|}).ToList();")]
+    [InlineData("db.Orders.Where(o => {|PERF111:o.Lines.Count() > id|}).ToList();")]
+    [InlineData("db.Orders.Where(o => {|PERF111:!o.Lines.Any()|}).ToList();")]
+    public Task A_subquery_that_is_asked_for_each_row_is_a_scan(string query) => RuleShop.Verify(query, Provider.PostgreSql);
+
+    [Fact]
+    public Task A_reference_that_is_null_is_asked_for_each_row() => RuleShop.Verify("db.Orders.Where(o => {|PERF111:o.Customer == null|}).ToList();");
 
     [Theory]
     [InlineData("db.Orders.Where(o => {|PERF101:o.Phone == text && !o.Lines.Any(l => l.Product.Code == other)|}).ToList();")]

@@ -31,6 +31,34 @@ public class SqliteFactsTests
     [Fact]
     public Task A_pattern_without_leading_wildcard_scans() => Scans(q => q.Where(r => EF.Functions.Like(r.Name, "a%")), r => new { r.Name });
 
+    [Theory]
+    [InlineData("NOCASE", "SEARCH r USING INDEX IX_Rows_Name (Name>? AND Name<?)")]
+    [InlineData("BINARY", "SCAN r")]
+    [InlineData("RTRIM", "SCAN r")]
+    public async Task The_collation_of_a_column_decides_on_the_start_of_a_text(string collation, string step)
+    {
+        void Configure(ModelBuilder model)
+        {
+            model.Entity<Row>().Property(r => r.Name).UseCollation(collation);
+            model.Entity<Row>().HasIndex(r => r.Name);
+        }
+
+        Assert.Equal([step], await SqlitePlan.OfAsync(options => new RowContext(options), Configure, db => db.Rows.Where(r => r.Name.StartsWith(text)).ToListAsync()));
+        Assert.Equal([step], await SqlitePlan.OfAsync(options => new RowContext(options), Configure, db => db.Rows.Where(r => EF.Functions.Like(r.Name, "a%")).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_bool_that_is_converted_seeks() => Assert.Equal(
+        ["SEARCH r USING INDEX IX_Rows_IsPaid (IsPaid=?)"],
+        await SqlitePlan.OfAsync(
+            options => new RowContext(options),
+            model =>
+            {
+                model.Entity<Row>().Property(r => r.IsPaid).HasConversion<string>();
+                model.Entity<Row>().HasIndex(r => r.IsPaid);
+            },
+            db => db.Rows.Where(r => !r.IsPaid).ToListAsync()));
+
     [Fact]
     public Task A_bool_on_its_own_scans() => Scans(q => q.Where(r => r.IsPaid), r => new { r.IsPaid });
 
@@ -76,6 +104,31 @@ public class SqliteFactsTests
     public Task A_conversion_scans() => Scans(q => q.Where(r => (double)r.A == 2), r => new { r.A });
 
     [Fact]
+    public Task A_wider_number_makes_a_conversion_and_scans()
+    {
+        var big = 2L;
+        return Scans(q => q.Where(r => r.A == big), r => new { r.A });
+    }
+
+    [Fact]
+    public Task A_small_number_compared_with_an_int_is_not_converted() => Seeks("Small=?", q => q.Where(r => r.Small == s_list[0]), r => new { r.Small });
+
+    [Fact]
+    public Task A_small_number_among_ints_is_converted_and_scans() => Scans(q => q.Where(r => s_list.Contains(r.Small)), r => new { r.Small });
+
+    [Fact]
+    public Task An_enum_compared_as_its_number_seeks() => Seeks("Kind>?", q => q.Where(r => (int)r.Kind > 1), r => new { r.Kind });
+
+    [Fact]
+    public Task An_enum_among_numbers_scans() => Scans(q => q.Where(r => s_list.Contains((int)r.Kind)), r => new { r.Kind });
+
+    [Fact]
+    public Task A_number_compared_as_an_enum_scans() => Scans(q => q.Where(r => (DayOfWeek)r.A == DayOfWeek.Friday), r => new { r.A });
+
+    [Fact]
+    public Task The_order_of_a_widened_number_is_sorted() => Sorts(true, q => q.OrderBy(r => (int)r.Small).Take(1), r => new { r.Small });
+
+    [Fact]
     public Task Another_value_for_null_scans() => Scans(q => q.Where(r => (r.PaidAt ?? s_day) == s_day), r => new { r.PaidAt });
 
     [Fact]
@@ -93,6 +146,23 @@ public class SqliteFactsTests
 
     [Fact]
     public Task A_range_of_a_decimal_scans() => Scans(q => q.Where(r => r.Price > s_price), r => new { r.Price });
+
+    [Fact]
+    public async Task A_decimal_that_is_converted_is_a_number_like_any_other()
+    {
+        void Configure(ModelBuilder model)
+        {
+            model.Entity<Row>().Property(r => r.Price).HasConversion<double>();
+            model.Entity<Row>().HasIndex(r => r.Price);
+        }
+
+        Assert.Equal(
+            ["SEARCH r USING INDEX IX_Rows_Price (Price>?)"],
+            await SqlitePlan.OfAsync(options => new RowContext(options), Configure, db => db.Rows.Where(r => r.Price > s_price).ToListAsync()));
+        Assert.Equal(
+            ["SCAN r USING INDEX IX_Rows_Price"],
+            await SqlitePlan.OfAsync(options => new RowContext(options), Configure, db => db.Rows.OrderBy(r => r.Price).Take(1).ToListAsync()));
+    }
 
     [Fact]
     public Task An_order_of_a_decimal_is_sorted() => Sorts(true, q => q.OrderBy(r => r.Price).Take(1), r => new { r.Price });
@@ -152,6 +222,10 @@ public class SqliteFactsTests
         public int A { get; set; }
 
         public int B { get; set; }
+
+        public short Small { get; set; }
+
+        public DayOfWeek Kind { get; set; }
 
         public bool IsPaid { get; set; }
 

@@ -18,6 +18,10 @@ internal sealed class SqlComparisons(string sql, ImmutableArray<string> names)
     /// <param name="isRepeated">True where the table is read once for each row of another: by what joins them, whatever else is asked of the column.</param>
     public bool IsSeek(bool isEquality, bool isRepeated)
     {
+        // Where no table has been read before, what joins this one with another has a value: that of the other's own comparison.
+        if (!isRepeated && names.Any(JoinsTables))
+            return true;
+
         var joins = isEquality && names.Any(JoinsTables);
         if (names.Any(name => MeetsValue(name, isEquality)))
             return !(joins && isRepeated);

@@ -28,7 +28,7 @@ internal sealed partial class SqlitePlanReader(IReadOnlyDictionary<string, strin
             var isFirst = entered.Add(Ancestors(row).FirstOrDefault(scopes.Contains));
             var alias = match.Groups["alias"].Value;
             if (tables.TryGetValue(alias, out var table))
-                accesses.Add(new TableAccess(alias, Kind(match, sql, table, isCorrelated || !isFirst), !isCorrelated && !row.Detail.Contains("LEFT-JOIN") && !row.Detail.Contains($"{alias} EXISTS"), isCorrelated || !isFirst));
+                accesses.Add(new TableAccess(alias, Kind(match, sql, table, isCorrelated || !isFirst), !isCorrelated && !row.Detail.Contains("LEFT-JOIN") && (isFirst || !row.Detail.Contains($"{alias} EXISTS")), isCorrelated || !isFirst));
         }
 
         return new PlanReading(accesses.ToImmutable(), rows.Any(row => row.Detail == "USE TEMP B-TREE FOR ORDER BY"));

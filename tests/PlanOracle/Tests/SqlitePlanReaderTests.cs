@@ -86,6 +86,18 @@ public class SqlitePlanReaderTests
     }
 
     [Fact]
+    public void A_table_read_first_is_sought_by_the_value_that_another_ones_key_is_compared_with() => Assert.True(s_reader.Read(
+        Joined + "\"o\".\"CustomerId\" = @p",
+        [new SqlitePlanRow(1, 0, "SEARCH c USING INTEGER PRIMARY KEY (rowid=?)"), new SqlitePlanRow(2, 0, "SCAN o")]).Seeks);
+
+    [Theory]
+    [InlineData("SEARCH l EXISTS USING INDEX IX_Lines_OrderId (OrderId=?)", "SEARCH o USING INTEGER PRIMARY KEY (rowid=?)", true)]
+    [InlineData("SCAN o", "SEARCH l EXISTS USING INDEX IX_Lines_OrderId (OrderId=?)", false)]
+    public void An_EXISTS_leads_where_it_is_read_first(string first, string second, bool seeks) => Assert.Equal(seeks, s_reader.Read(
+        Orders + "\"o\".\"Id\" = @p AND EXISTS (SELECT 1 FROM \"Lines\" AS \"l\" WHERE \"o\".\"Id\" = \"l\".\"OrderId\")",
+        [new SqlitePlanRow(1, 0, first), new SqlitePlanRow(2, 0, second)]).Seeks);
+
+    [Fact]
     public void A_correlated_subquery_is_asked_for_each_row_that_was_scanned()
     {
         var reading = s_reader.Read(Orders + "EXISTS (SELECT 1 FROM \"Lines\" AS \"l\" WHERE \"o\".\"Id\" = \"l\".\"OrderId\" AND \"l\".\"Sku\" = @p)",

@@ -29,6 +29,9 @@ internal sealed class ContextDraft(INamedTypeSymbol context)
     /// <summary>Types that conventions map to a column.</summary>
     public HashSet<ITypeSymbol> Scalars { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>How every column is stored that nothing more is said of.</summary>
+    public ColumnStorage Storage { get; set; } = ColumnStorage.Plain;
+
     /// <summary>False where the convention that indexes foreign keys was removed.</summary>
     public bool IndexesForeignKeys { get; set; } = true;
 

@@ -40,6 +40,9 @@ internal sealed class EntityDraft(INamedTypeSymbol symbol)
     /// <summary>Columns named by code, by property.</summary>
     public Dictionary<string, string> ColumnNames { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>How properties are stored, where code says so.</summary>
+    public Dictionary<string, ColumnStorage> Storage { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Properties that code says are required, or not.</summary>
     public Dictionary<string, bool> Required { get; } = new(StringComparer.Ordinal);
 

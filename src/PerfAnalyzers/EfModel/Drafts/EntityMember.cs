@@ -18,6 +18,9 @@ internal sealed record EntityMember(string Name, MemberKind Kind, ITypeSymbol Ty
     /// <summary>The name in <c>[Column]</c>.</summary>
     public string? ColumnName { get; init; }
 
+    /// <summary>The type in <c>[Column(TypeName = "…")]</c>.</summary>
+    public string? ColumnType { get; init; }
+
     /// <summary>True for <c>[Required]</c>.</summary>
     public bool IsRequired { get; init; }
 

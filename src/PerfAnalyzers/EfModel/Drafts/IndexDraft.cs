@@ -19,6 +19,9 @@ internal sealed class IndexDraft(IReadOnlyList<string> columns, string? name)
     /// <summary>True for an index that need not exist: a condition decides, or a loop whose entities can't be told.</summary>
     public bool IsUncertain { get; set; }
 
+    /// <summary>True for an index that a migration creates, on the same columns: perhaps by SQL, which no snapshot knows.</summary>
+    public bool IsMigrated { get; set; }
+
     /// <summary>Null while neither code nor attribute has said.</summary>
     public bool? IsUnique { get; set; }
 
@@ -46,6 +49,7 @@ internal sealed class IndexDraft(IReadOnlyList<string> columns, string? name)
         Origin = Origin,
         Site = Site,
         IsUncertain = IsUncertain,
+        IsMigrated = IsMigrated,
         IsUnique = IsUnique,
         Filter = Filter,
         IsFilterSaid = IsFilterSaid,
@@ -64,6 +68,7 @@ internal sealed class IndexDraft(IReadOnlyList<string> columns, string? name)
         Filter = Filter,
         Method = Method,
         HasOperatorClass = HasOperatorClass,
+        IsClustered = IsClustered,
         Included = Included.ToImmutableArray(),
     };
 }

@@ -36,6 +36,9 @@ internal sealed class SnapshotDraft(string name)
     /// <summary>Column names by property.</summary>
     public Dictionary<string, string> Columns { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>How properties are stored.</summary>
+    public Dictionary<string, ColumnStorage> Storage { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The parts by navigation: owned references and complex properties.</summary>
     public List<(string Path, SnapshotDraft Part, bool IsComplex)> Parts { get; } = [];
 
@@ -46,9 +49,11 @@ internal sealed class SnapshotDraft(string name)
         if (Key is { Count: > 0 } key)
             indexes.Add(new TableIndex(IndexOrigin.Key, [.. key]) { IsUnique = true });
         indexes.AddRange(AlternateKeys.Select(alternate => new TableIndex(IndexOrigin.Key, [.. alternate]) { IsUnique = true }));
-        Collect("", this, [], columns, indexes);
+        var storage = ImmutableDictionary.CreateBuilder<string, ColumnStorage>(StringComparer.Ordinal);
+        Collect("", this, [], columns, storage, indexes);
         return new SnapshotEntity(name, columns.ToImmutable(), indexes.ToImmutable())
         {
+            Storage = storage.ToImmutable(),
             Table = Table,
             Schema = Schema,
             IsNoTable = IsNoTable || (SaysTable && Table is null && !IsTablePerConcreteType),
@@ -60,10 +65,14 @@ internal sealed class SnapshotDraft(string name)
     }
 
     private void Collect(
-        string prefix, SnapshotDraft part, IReadOnlyList<string> hidden, ImmutableDictionary<string, string>.Builder columns, ImmutableArray<TableIndex>.Builder indexes)
+        string prefix, SnapshotDraft part, IReadOnlyList<string> hidden, ImmutableDictionary<string, string>.Builder columns,
+        ImmutableDictionary<string, ColumnStorage>.Builder storage, ImmutableArray<TableIndex>.Builder indexes)
     {
         foreach (var column in part.Columns.Where(column => !hidden.Contains(column.Key)))
+        {
             columns[prefix + column.Key] = column.Value;
+            storage[prefix + column.Key] = part.Storage[column.Key];
+        }
         foreach (var index in part.Indexes)
         {
             if (!index.Columns.Any(hidden.Contains))
@@ -74,7 +83,7 @@ internal sealed class SnapshotDraft(string name)
         {
             // A part in a table of its own, or in a JSON document, has no columns here.
             if (!inner.IsJson && (isComplex || !inner.SaysTable || (inner.Table == Table && inner.Schema == Schema)))
-                Collect(prefix + path + ".", inner, isComplex ? [] : inner.Key ?? [], columns, indexes);
+                Collect(prefix + path + ".", inner, isComplex ? [] : inner.Key ?? [], columns, storage, indexes);
         }
     }
 }

@@ -11,6 +11,9 @@ namespace PerfAnalyzers.EfModel.Snapshots;
 /// <param name="Indexes">Keys first, then indexes, by property and path.</param>
 internal sealed record SnapshotEntity(string Name, ImmutableDictionary<string, string> Columns, ImmutableArray<TableIndex> Indexes)
 {
+    /// <summary>How the columns are stored.</summary>
+    public ImmutableDictionary<string, ColumnStorage> Storage { get; init; } = ImmutableDictionary<string, ColumnStorage>.Empty;
+
     /// <summary>The table, or null where it has none of its own: a view, a query, or a type stored in its base's table.</summary>
     public string? Table { get; init; }
 

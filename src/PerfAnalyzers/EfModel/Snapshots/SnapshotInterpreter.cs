@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PerfAnalyzers.EfModel.Drafts;
 using PerfAnalyzers.EfModel.Facts;
 
@@ -85,6 +86,7 @@ internal sealed class SnapshotInterpreter(CancellationToken cancellationToken)
         {
             case "Property" or "PrimitiveCollection" when names is [var property, ..]:
                 entity.Columns[property] = ColumnName(chain) ?? property;
+                entity.Storage[property] = new ColumnStorage(Collation(chain), TypeOf(call));
                 break;
             case "HasKey" when names.Count > 0:
                 entity.Key = names;
@@ -160,6 +162,18 @@ internal sealed class SnapshotInterpreter(CancellationToken cancellationToken)
         var index = new IndexDraft(columns, name: null);
         entity.Indexes.Add(index);
         return index;
+    }
+
+    /// <summary>The type as it is stored: after a conversion, if there is one.</summary>
+    private static string? TypeOf(FluentCall property) =>
+        property.TypeArguments is [var type] && (type is NullableTypeSyntax nullable ? nullable.ElementType : type) is PredefinedTypeSyntax { Keyword.ValueText: var keyword } ? keyword : null;
+
+    private static string? Collation(FluentChain property)
+    {
+        var type = property.Calls.LastOrDefault(call => call.Name == "HasColumnType");
+        return property.Calls.LastOrDefault(call => call.Name == "UseCollation") is { } call ? Text(call, 0) ?? ColumnStorage.NotKnown
+            : type is not null && Text(type, 0) is { } text ? ColumnStorage.CollationIn(text)
+            : null;
     }
 
     private static string? ColumnName(FluentChain chain) =>

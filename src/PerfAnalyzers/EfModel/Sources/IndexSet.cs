@@ -21,22 +21,28 @@ internal sealed class IndexSet
 
     public ImmutableHashSet<TableIndex> Uncertain => _uncertain.ToImmutable();
 
-    public void AddKey(IReadOnlyList<string> columns) => Add(new TableIndex(IndexOrigin.Key, [.. columns]) { IsUnique = true });
+    /// <summary>The declared indexes that a migration creates.</summary>
+    public HashSet<TableIndex> Migrated { get; } = [];
+
+    public void AddKey(IReadOnlyList<string> columns) => Add(new TableIndex(IndexOrigin.Key, [.. columns]) { IsUnique = true }, null);
 
     public void Add(IndexDraft draft)
     {
         var index = draft.ToTableIndex();
-        if (!Add(index))
+        if (!Add(index, draft.Name))
             return;
         if (draft.Site is { } site)
             _sites[index] = LocationOf(site);
         if (draft.IsUncertain)
             _uncertain.Add(index);
+        if (draft.IsMigrated)
+            Migrated.Add(index);
     }
 
-    private bool Add(TableIndex index)
+    /// <summary>Two indexes that are alike in all but their names are two to the database.</summary>
+    private bool Add(TableIndex index, string? name)
     {
-        var isNew = _seen.Add(TableIndexes.Identity(index));
+        var isNew = _seen.Add($"{TableIndexes.Identity(index)}|{name}");
         if (isNew)
             _indexes.Add(index);
         return isNew;

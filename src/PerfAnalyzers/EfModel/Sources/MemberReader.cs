@@ -53,7 +53,11 @@ internal sealed class MemberReader(ContextDraft context)
                     member = member with { IsKey = true };
                     break;
                 case "ColumnAttribute":
-                    member = member with { ColumnName = attribute.ConstructorArguments is [{ Value: string column }] ? column : null };
+                    member = member with
+                    {
+                        ColumnName = attribute.ConstructorArguments is [{ Value: string column }] ? column : null,
+                        ColumnType = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "TypeName").Value.Value as string,
+                    };
                     break;
                 case "RequiredAttribute":
                     member = member with { IsRequired = true };

@@ -40,6 +40,7 @@ internal static class ModelReader
         QueryFilterColumns = a.QueryFilterColumns.Union(b.QueryFilterColumns).ToImmutableArray(),
         HasFilterOnOtherTables = a.HasFilterOnOtherTables || b.HasFilterOnOtherTables,
         IsSmall = a.IsSmall || b.IsSmall,
+        Storage = ColumnStorages.Union(a, b),
     };
 
     private static Knowledge Weaker(Knowledge a, Knowledge b) => a.Level >= b.Level ? a : b;

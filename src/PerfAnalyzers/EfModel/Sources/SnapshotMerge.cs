@@ -21,8 +21,9 @@ internal static class SnapshotMerge
     /// </summary>
     /// <param name="table">The table as source has it.</param>
     /// <param name="snapshot">The snapshot.</param>
+    /// <param name="migrated">The declared indexes that a migration creates, whether the snapshot knows it or not.</param>
     /// <param name="worst">The worst of what wasn't understood, or null.</param>
-    public static EntityTable Apply(EntityTable table, SnapshotModel snapshot, ProblemKind? worst)
+    public static EntityTable Apply(EntityTable table, SnapshotModel snapshot, HashSet<TableIndex> migrated, ProblemKind? worst)
     {
         if (!snapshot.Entities.TryGetValue(NameOf(table.Entity), out var entity) || entity.IsNoTable)
             return table;
@@ -34,7 +35,7 @@ internal static class SnapshotMerge
         table = table with
         {
             MissingFromMigrations = table.Indexes
-                .Where(index => index.Origin is IndexOrigin.Attribute or IndexOrigin.Fluent && !table.Uncertain.Contains(index) && !known.Contains(Columns(index)))
+                .Where(index => index.Origin is IndexOrigin.Attribute or IndexOrigin.Fluent && !table.Uncertain.Contains(index) && !migrated.Contains(index) && !known.Contains(Columns(index)))
                 .ToImmutableArray(),
         };
         if (table.Knowledge.Level != KnowledgeLevel.Partial || worst is null or ProblemKind.Structure)
@@ -43,6 +44,7 @@ internal static class SnapshotMerge
         return table with
         {
             Knowledge = Knowledge.Complete,
+            Storage = table.Storage.SetItems(family.SelectMany(member => member.Storage)),
             Columns = table.Columns.Union(family.SelectMany(member => member.Columns.Keys)),
             Indexes = TableIndexes.Distinct(table.Indexes.Concat(indexes.Where(index => !declared.Contains(Columns(index))))),
             // Snapshots are silent about query filters, and code on an entity may add one.

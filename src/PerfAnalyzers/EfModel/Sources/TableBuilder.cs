@@ -20,6 +20,7 @@ internal static class TableBuilder
             {
                 Sites = indexes.Sites,
                 Uncertain = indexes.Uncertain,
+                Storage = ColumnStorages.Of(entity, context.Storage),
                 NavigationKeys = Navigations.Keys(entity, columns),
                 Navigations = Navigations.Of(entity, columns),
             };
@@ -35,7 +36,7 @@ internal static class TableBuilder
                     .OrderBy(column => column, StringComparer.Ordinal)
                     .ToImmutableArray(),
             };
-            yield return snapshot is null ? table : SnapshotMerge.Apply(table, snapshot, family.Select(draft => draft.WorstProblem).Append(context.WorstProblem).Max());
+            yield return snapshot is null ? table : SnapshotMerge.Apply(table, snapshot, indexes.Migrated, family.Select(draft => draft.WorstProblem).Append(context.WorstProblem).Max());
         }
     }
 

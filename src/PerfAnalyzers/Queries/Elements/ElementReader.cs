@@ -14,8 +14,8 @@ internal static class ElementReader
     public static PathElement? ColumnOf(IOperation operation, Scope scope) => Read(operation, scope) is PathElement { Path.Length: > 0 } column ? column : null;
 
     /// <summary>
-    /// What the expression stands for, or null where it isn't a member path from an element. Conversions that EF Core removes are
-    /// looked through; those it turns into a CAST are not.
+    /// What the expression stands for, or null where it isn't a member path from an element. Conversions that EF Core removes wherever they
+    /// stand are looked through; those it turns into a CAST are not.
     /// </summary>
     public static Element? Read(IOperation operation, Scope scope)
     {
@@ -56,24 +56,48 @@ internal static class ElementReader
         return null;
     }
 
-    /// <summary>
-    /// EF Core drops a conversion between an enum and its underlying type, to the nullable form, to a base type, and from the
-    /// integer types that C# widens to <c>int</c> (RelationalSqlTranslatingExpressionVisitor.TryRemoveImplicitConvert).
-    /// </summary>
+    /// <summary>EF Core drops a conversion to the nullable form, to a base type and to <c>object</c>.</summary>
     public static bool IsRemovedByEfCore(IConversionOperation conversion)
     {
         if (conversion.OperatorMethod is not null || conversion.Operand.Type is not { } from || conversion.Type is not { } to)
             return false;
-
-        if (conversion.GetConversion() is { IsIdentity: true } or { IsReference: true, IsImplicit: true })
-            return true;
-
-        from = Underlying(from);
-        to = Underlying(to);
-        return SymbolEqualityComparer.Default.Equals(from, to)
-            || to.SpecialType == SpecialType.System_Object
-            || (to.SpecialType == SpecialType.System_Int32 && from.SpecialType is SpecialType.System_Byte or SpecialType.System_SByte or SpecialType.System_Char or SpecialType.System_Int16 or SpecialType.System_UInt16);
+        return conversion.GetConversion() is { IsIdentity: true } or { IsReference: true, IsImplicit: true }
+            || SymbolEqualityComparer.Default.Equals(WellKnown.WithoutNullable(from), WellKnown.WithoutNullable(to))
+            || to.SpecialType == SpecialType.System_Object;
     }
+
+    /// <summary>
+    /// True for a conversion between an enum and its underlying type. Where it is written, it is a CAST to the type that the column has: some
+    /// databases see through that.
+    /// </summary>
+    public static bool KeepsStoredType(IConversionOperation conversion) =>
+        conversion is { OperatorMethod: null, Operand.Type: { } from, Type: { } to } && SymbolEqualityComparer.Default.Equals(Underlying(from), Underlying(to));
+
+    /// <summary>
+    /// An operand of a comparison without the conversions that EF Core drops there and nowhere else: from an enum to its underlying type, and
+    /// from the integer types that C# widens to <c>int</c> (RelationalSqlTranslatingExpressionVisitor.TryRemoveImplicitConvert).
+    /// </summary>
+    public static IOperation WithoutWidening(IOperation operand)
+    {
+        while (true)
+        {
+            switch (operand)
+            {
+                case IParenthesizedOperation parenthesized:
+                    operand = parenthesized.Operand;
+                    break;
+                case IConversionOperation { OperatorMethod: null, Type: { } to, Operand.Type: { } from } conversion when IsWidening(Underlying(from), WellKnown.WithoutNullable(to)):
+                    operand = conversion.Operand;
+                    break;
+                default:
+                    return operand;
+            }
+        }
+    }
+
+    private static bool IsWidening(ITypeSymbol from, ITypeSymbol to) =>
+        SymbolEqualityComparer.Default.Equals(from, to)
+        || (to.SpecialType == SpecialType.System_Int32 && from.SpecialType is SpecialType.System_Byte or SpecialType.System_SByte or SpecialType.System_Char or SpecialType.System_Int16 or SpecialType.System_UInt16);
 
     private static ITypeSymbol Underlying(ITypeSymbol type)
     {

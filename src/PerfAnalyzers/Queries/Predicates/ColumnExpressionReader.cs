@@ -35,7 +35,7 @@ internal static class ColumnExpressionReader
         {
             case IParenthesizedOperation parenthesized:
                 return Read(parenthesized.Operand, scope, depth - 1);
-            case IConversionOperation conversion when ElementReader.IsRemovedByEfCore(conversion):
+            case IConversionOperation conversion when ElementReader.IsRemovedByEfCore(conversion) || ElementReader.KeepsStoredType(conversion):
                 return Read(conversion.Operand, scope, depth - 1);
             case IConversionOperation conversion when IsOfFramework(conversion.OperatorMethod):
                 return Read(conversion.Operand, scope, depth - 1)?.Through(ColumnTransform.Conversion);

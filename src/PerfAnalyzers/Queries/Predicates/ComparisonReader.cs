@@ -19,7 +19,7 @@ internal sealed class ComparisonReader(PredicateContext context)
         if (comparison is null)
             return context.Unknown("the filter uses an operator that isn't understood", binary);
 
-        var (left, right) = (binary.LeftOperand, binary.RightOperand);
+        var (left, right) = (Elements.ElementReader.WithoutWidening(binary.LeftOperand), Elements.ElementReader.WithoutWidening(binary.RightOperand));
         if (Constants.IsZero(right) && ThreeWay(left) is var (first, second))
             return Compare(first, second, comparison.Value, binary);
         if (Constants.IsZero(left) && ThreeWay(right) is var (third, fourth))

@@ -46,11 +46,22 @@ internal sealed record PredicateContext(Scope Scope, QuerySites Sites, int Site,
         IsDecimal = type is not null && WellKnown.WithoutNullable(type).SpecialType == SpecialType.System_Decimal,
     };
 
-    /// <summary>The type of a column before the conversions that EF Core removes.</summary>
+    /// <summary>The type of a column as it is declared: before <c>Value</c> and the conversions that EF Core removes.</summary>
     public static ITypeSymbol? TypeOf(IOperation column)
     {
-        while (column is IConversionOperation conversion)
-            column = conversion.Operand;
-        return column.Type;
+        while (true)
+        {
+            switch (column)
+            {
+                case IConversionOperation conversion:
+                    column = conversion.Operand;
+                    break;
+                case IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable }:
+                    column = nullable;
+                    break;
+                default:
+                    return column.Type;
+            }
+        }
     }
 }

@@ -54,7 +54,10 @@ internal sealed class PredicateReader
                 ReadLogical(logical, isNegated, depth, conjuncts);
                 break;
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } equality when ComparedWithConstant(equality) is var (operand, expected):
-                Read(operand, isNegated ^ !expected ^ equality.OperatorKind == BinaryOperatorKind.NotEquals, depth + 1, conjuncts);
+                if (_context.ColumnOf(operand) is { } column)
+                    conjuncts.Add(HeldAgainstConstant(column, operand, equality.OperatorKind == BinaryOperatorKind.Equals ^ isNegated, expected));
+                else
+                    Read(operand, isNegated ^ !expected ^ equality.OperatorKind == BinaryOperatorKind.NotEquals, depth + 1, conjuncts);
                 break;
             default:
                 conjuncts.Add(ReadTest(operation, isNegated));
@@ -119,6 +122,16 @@ internal sealed class PredicateReader
             default:
                 return _context.ColumnOrExpression(operation, Comparison.Truth) ?? _context.Unknown("the filter uses an expression that isn't understood", operation);
         }
+    }
+
+    /// <summary>What EF Core makes of a column that may be null: the column itself of <c>== true</c>, and comparisons of the rest.</summary>
+    private TablePredicate HeldAgainstConstant(PathElement column, IOperation operand, bool isEqual, bool expected)
+    {
+        if (PredicateContext.TypeOf(operand) is { } type && !SymbolEqualityComparer.Default.Equals(WellKnown.WithoutNullable(type), type))
+            return _context.Column(column, operand, !isEqual ? Comparison.Inequality : expected ? Comparison.Truth : Comparison.Equality);
+
+        var truth = _context.Column(column, operand, Comparison.Truth);
+        return truth with { Predicate = (ColumnPredicate)truth.Predicate with { IsFalseTest = isEqual && !expected } };
     }
 
     /// <summary>The other operand where one is <c>true</c> or <c>false</c>: <c>o.IsPaid == true</c> says what <c>o.IsPaid</c> does.</summary>

@@ -12,9 +12,9 @@ internal static class QueryOperators
         "ToList", "ToArray", "ToDictionary", "ToHashSet", "ToLookup", "AsEnumerable", "AsAsyncEnumerable", "ForEach", "Load",
         "ExecuteUpdate", "ExecuteDelete");
 
-    /// <summary>Methods that return only some of the rows.</summary>
+    /// <summary>Methods that return only some of the rows. Not <c>Any</c> and <c>All</c>: EF Core leaves the order out before those.</summary>
     public static readonly ImmutableHashSet<string> Limiting = ImmutableHashSet.Create(
-        "First", "FirstOrDefault", "Single", "SingleOrDefault", "Last", "LastOrDefault", "ElementAt", "ElementAtOrDefault", "Any", "All", "Take", "Skip");
+        "First", "FirstOrDefault", "Single", "SingleOrDefault", "Last", "LastOrDefault", "ElementAt", "ElementAtOrDefault", "Take", "Skip");
 
     /// <summary>Methods whose lambda, if they have one, is a filter.</summary>
     public static readonly ImmutableHashSet<string> Filtering = ImmutableHashSet.Create(

@@ -41,7 +41,10 @@ internal sealed class QueryResolver
         foreach (var join in _query.Joins)
             _joins.Add(Resolve(join));
 
-        var leading = _query.Root.Shape.Order is [var first, ..] && Locate(first.Column, 0) is var (owner, column) ? (Table: owner, Key: first with { Column = column }) : default((int Table, SortKey Key)?);
+        var leading = _query.Root.Shape.Order is [var first, ..] && Locate(first.Column, 0) is var (owner, column)
+            && StoredColumns.Describe(first with { Column = column }, _tables[owner]!.StorageOf(column)) is { } described
+                ? (Table: owner, Key: described)
+                : default((int Table, SortKey Key)?);
         var orders = _query.Tables.Select((table, i) => table.Shape.Order.Select(key => (Key: key, Found: Locate(key.Column, i))).TakeWhile(key => key.Found?.Table == i).ToList()).ToList();
         var subqueries = SubqueryTables();
         var tables = _tables.Select((table, i) =>
@@ -67,11 +70,15 @@ internal sealed class QueryResolver
     private TableShape Shape(int i, List<(SortKey Key, (int Table, string Column)? Found)> order)
     {
         var asked = _query.Tables[i].Shape;
+        var keys = order.Select(key => StoredColumns.Describe(key.Key with { Column = key.Found!.Value.Column }, _tables[i]!.StorageOf(key.Found!.Value.Column)))
+            .TakeWhile(key => key is not null)
+            .Select(key => key!.Value)
+            .ToImmutableArray();
         return asked with
         {
             Filter = _filters[i].ToImmutableArray(),
-            Order = order.Select(key => key.Key with { Column = key.Found!.Value.Column }).ToImmutableArray(),
-            HasUnreadOrder = asked.HasUnreadOrder || order.Count < asked.Order.Length,
+            Order = keys,
+            HasUnreadOrder = asked.HasUnreadOrder || keys.Length < asked.Order.Length,
         };
     }
 
@@ -100,20 +107,28 @@ internal sealed class QueryResolver
     {
         // EF Core joins the other table and asks whether it found a row.
         ColumnPredicate { IsNullTest: true } column when Locate(column.Column, table) is null && IsReference(column.Column, table) => new OpaquePredicate(column.Site),
-        ColumnPredicate column => Own(column.Column, table, owners, name => column with { Column = name }),
-        ColumnExpressionPredicate expression => Own(expression.Column, table, owners, name => expression with { Column = name }),
-        TextSearchPredicate text => Own(text.Column, table, owners, name => text with { Column = name }),
+        ColumnPredicate column => Own(column.Column, table, owners, (name, storage) => StoredColumns.Describe(Compared(column, table) with { Column = name }, storage)),
+        ColumnExpressionPredicate expression => Own(expression.Column, table, owners, (name, _) => expression with { Column = name }),
+        TextSearchPredicate text => Own(text.Column, table, owners, (name, _) => text with { Column = name }),
         AndPredicate and => new AndPredicate(and.Operands.Select(operand => Resolve(operand, table, owners)).ToImmutableArray()),
         OrPredicate or => new OrPredicate(or.Operands.Select(operand => Resolve(operand, table, owners)).ToImmutableArray()),
         _ => predicate,
     };
 
-    private Predicate Own(string path, int table, HashSet<int> owners, Func<string, Predicate> withColumn)
+    /// <summary>What is held against <c>false</c> stays a comparison where it may be null: on the optional side of a join, in an owned or a derived type.</summary>
+    private ColumnPredicate Compared(ColumnPredicate column, int table) =>
+        column.IsFalseTest && (column.Column.Contains('.') || _query.Joins.Any(join => join.Inner == table && join.Kind == JoinKind.Left) || IsDerived(_tables[table]))
+            ? column with { Comparison = Comparison.Equality }
+            : column;
+
+    private bool IsDerived(EntityTable? table) => table?.Entity.BaseType is { SpecialType: not SpecialType.System_Object } parent && _model.Find(parent) is not null;
+
+    private Predicate Own(string path, int table, HashSet<int> owners, Func<string, ColumnStorage, Predicate> withColumn)
     {
         if (Locate(path, table) is not (var owner, var column))
             return new UnknownPredicate($"'{path}' is not known to be a column of '{_tables[table]?.Entity.Name ?? _query.Tables[table].Entity.Name}'");
         owners.Add(owner);
-        return withColumn(column);
+        return withColumn(column, _tables[owner]!.StorageOf(column));
     }
 
     /// <summary>The table and column that a member path of <paramref name="table"/> leads to.</summary>
@@ -189,7 +204,8 @@ internal sealed class QueryResolver
     private static IEnumerable<Predicate> QueryFilter(EntityTable table)
     {
         var columns = table.QueryFilterColumns.Select(Predicate (column) =>
-            new ColumnPredicate(column, IsBool(table.Entity, column) ? Comparison.Truth : Comparison.Equality, ColumnPredicate.QueryFilterSite));
+            StoredColumns.Describe(
+                new ColumnPredicate(column, IsBool(table.Entity, column) ? Comparison.Truth : Comparison.Equality, ColumnPredicate.QueryFilterSite), table.StorageOf(column)));
         return table.HasFilterOnOtherTables ? columns.Append(new UnknownPredicate("a query filter reaches into another table")) : columns;
     }
 

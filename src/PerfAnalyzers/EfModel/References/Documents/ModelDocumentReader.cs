@@ -79,6 +79,8 @@ internal static class ModelDocumentReader
             "indexes" => table with { Indexes = json.Array(() => Index(json)).ToImmutableArray() },
             "navigations" => table with { Navigations = json.Array(() => Navigation(json)).ToImmutableArray() },
             "navigationKeys" => table with { NavigationKeys = Pairs(json) },
+            "collations" => table with { Storage = Merge(table.Storage, Pairs(json), (storage, collation) => storage with { Collation = collation }) },
+            "types" => table with { Storage = Merge(table.Storage, Pairs(json), (storage, type) => storage with { Type = type }) },
             "queryFilter" => table with { QueryFilterColumns = Texts(json) },
             "filterOnOtherTables" => table with { HasFilterOnOtherTables = json.Flag() },
             "small" => table with { IsSmall = json.Flag() },
@@ -154,6 +156,11 @@ internal static class ModelDocumentReader
         json.Object(name => pairs.Add(new KeyValuePair<string, string>(name, json.Text())));
         return pairs.ToImmutable();
     }
+
+    private static ImmutableDictionary<string, ColumnStorage> Merge(
+        ImmutableDictionary<string, ColumnStorage> storage, ImmutableArray<KeyValuePair<string, string>> values, Func<ColumnStorage, string, ColumnStorage> with) =>
+        storage.SetItems(values.Select(pair => new KeyValuePair<string, ColumnStorage>(
+            pair.Key, with(storage.TryGetValue(pair.Key, out var known) ? known : ColumnStorage.Plain, pair.Value))));
 
     private static JsonFormatException NotKnown(JsonReader json, string name) => json.Unexpected($"'{name}' is not known");
 }

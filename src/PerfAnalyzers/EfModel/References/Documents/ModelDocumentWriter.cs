@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PerfAnalyzers.AccessPaths;
 using PerfAnalyzers.EfModel.References.Json;
 
@@ -50,6 +51,8 @@ internal static class ModelDocumentWriter
                 json.Name(key.Key).Value(key.Value);
             json.Close('}');
         }
+        Write(json, "collations", table.Storage, storage => storage.Collation);
+        Write(json, "types", table.Storage, storage => storage.Type);
         Write(json, "queryFilter", table.QueryFilterColumns);
         Write(json, "filterOnOtherTables", table.HasFilterOnOtherTables);
         Write(json, "small", table.IsSmall);
@@ -96,6 +99,17 @@ internal static class ModelDocumentWriter
         foreach (var value in values)
             json.Value(value);
         json.Close(']');
+    }
+
+    private static void Write(JsonWriter json, string name, ImmutableDictionary<string, ColumnStorage> storage, Func<ColumnStorage, string?> said)
+    {
+        var values = storage.Where(pair => said(pair.Value) is not null).OrderBy(pair => pair.Key, StringComparer.Ordinal).ToList();
+        if (values.Count == 0)
+            return;
+        json.Name(name).Open('{');
+        foreach (var pair in values)
+            json.Name(pair.Key).Value(said(pair.Value)!);
+        json.Close('}');
     }
 
     private static void Write(JsonWriter json, string name, bool value)

@@ -24,5 +24,8 @@ internal sealed record TableDocument(string Entity, string? Assembly, Knowledge 
 
     public bool HasFilterOnOtherTables { get; init; }
 
+    /// <summary>See <see cref="EntityTable.Storage"/>.</summary>
+    public ImmutableDictionary<string, ColumnStorage> Storage { get; init; } = ImmutableDictionary<string, ColumnStorage>.Empty;
+
     public bool IsSmall { get; init; }
 }

@@ -22,6 +22,7 @@ internal static class TableDocuments
                 .ToImmutableArray(),
             QueryFilterColumns = table.QueryFilterColumns,
             HasFilterOnOtherTables = table.HasFilterOnOtherTables,
+            Storage = table.Storage,
             IsSmall = table.IsSmall,
         };
 
@@ -41,6 +42,7 @@ internal static class TableDocuments
             Navigations = navigations.ToImmutable(),
             QueryFilterColumns = table.QueryFilterColumns,
             HasFilterOnOtherTables = table.HasFilterOnOtherTables,
+            Storage = table.Storage,
             IsSmall = table.IsSmall,
         };
     }

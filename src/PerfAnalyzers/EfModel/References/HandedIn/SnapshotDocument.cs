@@ -32,6 +32,7 @@ internal static class SnapshotDocument
                 TableNames = root.Table is null ? ImmutableArray<string>.Empty : ImmutableArray.Create(root.Table),
                 Columns = bases.SelectMany(member => member.Columns.Keys).Distinct().ToImmutableArray(),
                 Indexes = indexes,
+                Storage = ImmutableDictionary.CreateRange(StringComparer.Ordinal, bases.SelectMany(member => member.Storage).GroupBy(pair => pair.Key).Select(said => said.First())),
                 IsSmall = family.Exists(member => member.IsSmall),
                 QueryFilterColumns = PossibleFilters.Of(indexes, column => occurrences[column]),
             });

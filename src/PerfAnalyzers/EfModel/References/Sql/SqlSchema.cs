@@ -72,6 +72,8 @@ internal sealed class SqlSchema
         return known with
         {
             Knowledge = indexes.Any(index => index.Origin == IndexOrigin.Key) ? Knowledge.Complete : Knowledge.Partial($"the scripts give {table.Name} no key"),
+            // A script tells types and collations in the words of one database, which aren't read.
+            Storage = ImmutableDictionary<string, ColumnStorage>.Empty.Add(ColumnStorage.AllOthers, ColumnStorage.Unknown),
             QueryFilterColumns = PossibleFilters.Of(indexes, column => _tablesByColumn[SqlNames.OfProperty(entity, column)].Count()),
         };
     }

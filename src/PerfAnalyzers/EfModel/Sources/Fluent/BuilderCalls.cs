@@ -19,7 +19,7 @@ internal static class BuilderCalls
         FluentValueKind.Index => IndexCalls.Apply(interpreter, value, call, scope),
         FluentValueKind.Relationship => RelationshipCalls.Apply(interpreter, value, call, scope),
         FluentValueKind.Metadata => Metadata(interpreter, value, call, scope),
-        FluentValueKind.Conventions or FluentValueKind.ConventionSet => ConventionCalls.Apply(interpreter, value, call, scope),
+        FluentValueKind.Conventions or FluentValueKind.ConventionSet or FluentValueKind.ConventionProperties => ConventionCalls.Apply(interpreter, value, call, scope),
         _ => value,
     };
 
@@ -75,6 +75,7 @@ internal static class BuilderCalls
     {
         if (call is { Name: "Metadata", IsProperty: true })
             return value with { Kind = FluentValueKind.Metadata };
+        StorageCalls.Apply(interpreter, value, call, scope);
         foreach (var property in value.Properties)
         {
             if (call.Name == "HasColumnName" && call.Arguments is [var argument, ..] && FluentInterpreter.Resolved(argument, scope) is FluentText { Values: [var column] })
@@ -92,6 +93,7 @@ internal static class BuilderCalls
             interpreter.Run(body, value, scope);
             return null;
         }
+        StorageCalls.Apply(interpreter, value, call, scope);
         // A type or a name is no way back into the model.
         if (call.Name is "ClrType" or "Name" or "GetTableName" or "GetSchema" or "GetColumnName" or "DisplayName" or "ShortName")
             return null;

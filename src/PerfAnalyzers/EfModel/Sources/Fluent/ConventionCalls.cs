@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PerfAnalyzers.EfModel.Facts;
 
@@ -10,6 +11,12 @@ internal static class ConventionCalls
     {
         if (value.Kind == FluentValueKind.ConventionSet)
             return Convention(interpreter, value, call, scope);
+        if (value.Kind == FluentValueKind.ConventionProperties)
+        {
+            if (StorageCalls.Read(call, scope) is { } storage)
+                StorageCalls.SayOfAll(interpreter, storage);
+            return value;
+        }
         var context = interpreter.Context;
         var type = call.TypeArguments is [var argument, ..] ? interpreter.Resolve(argument, scope)
             : call.Arguments is [FluentTypeOf { Type: var name }, ..] ? interpreter.Resolve(name, scope)
@@ -19,7 +26,7 @@ internal static class ConventionCalls
             case "Properties" or "DefaultTypeMapping":
                 if (type is not null)
                     context.Scalars.Add(type);
-                return new FluentValue(FluentValueKind.Elsewhere);
+                return new FluentValue(MayMatter(type) ? FluentValueKind.ConventionProperties : FluentValueKind.Elsewhere);
             case "ComplexProperties":
                 if (type is not null)
                 {
@@ -37,6 +44,9 @@ internal static class ConventionCalls
                 return interpreter.Unknown(value, call, scope);
         }
     }
+
+    /// <summary>True for the types that it matters of how they are stored.</summary>
+    private static bool MayMatter(INamedTypeSymbol? type) => type is null or { SpecialType: SpecialType.System_String or SpecialType.System_Decimal };
 
     private static FluentValue Convention(FluentInterpreter interpreter, FluentValue value, FluentCall call, FluentScope scope)
     {

@@ -146,7 +146,7 @@ internal sealed class FluentInterpreter(SourceIndex source, Configurations confi
     private static ProblemKind KindOf(FluentValue value) => value.Kind switch
     {
         FluentValueKind.Property or FluentValueKind.Index or FluentValueKind.Key or FluentValueKind.Relationship => ProblemKind.Detail,
-        FluentValueKind.Conventions or FluentValueKind.ConventionSet => ProblemKind.Structure,
+        FluentValueKind.Conventions or FluentValueKind.ConventionSet or FluentValueKind.ConventionProperties => ProblemKind.Structure,
         _ => ProblemKind.Code,
     };
 

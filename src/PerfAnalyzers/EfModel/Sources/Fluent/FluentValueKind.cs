@@ -36,6 +36,9 @@ internal enum FluentValueKind
     /// <summary>A <c>ModelConfigurationBuilder</c>.</summary>
     Conventions,
 
+    /// <summary>The configuration of all properties of one type.</summary>
+    ConventionProperties,
+
     /// <summary>Its set of conventions.</summary>
     ConventionSet,
 }

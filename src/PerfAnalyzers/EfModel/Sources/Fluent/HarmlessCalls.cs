@@ -11,7 +11,7 @@ internal static class HarmlessCalls
     /// <summary>On <c>ModelBuilder</c>.</summary>
     public static ImmutableHashSet<string> Model { get; } = ImmutableHashSet.Create(
         "HasAnnotation", "HasChangeTrackingStrategy", "HasDefaultSchema", "HasDbFunction", "HasSequence", "HasMaxIdentifierLength", "UsePropertyAccessMode",
-        "UseCollation", "HasEmbeddedDiscriminatorName", "HasDatabaseMaxSize", "HasServiceTierSql", "HasPerformanceLevelSql", "UseNamedDefaultConstraints",
+        "UseCollation", "UseDefaultColumnCollation", "HasEmbeddedDiscriminatorName", "HasDatabaseMaxSize", "HasServiceTierSql", "HasPerformanceLevelSql", "UseNamedDefaultConstraints",
         "UseIdentityColumns", "UseIdentityAlwaysColumns", "UseIdentityByDefaultColumns", "UseSerialColumns", "UseHiLo", "UseKeySequences",
         "HasHiLoSequence", "HasIdentityColumnSeed", "HasIdentityColumnIncrement", "HasFullTextCatalog",
         "HasPostgresExtension", "HasPostgresEnum", "HasPostgresRange", "HasCollation", "UseTablespace", "UseDatabaseTemplate",

@@ -39,6 +39,8 @@ internal static class ModelCalls
                 interpreter.Context.Packages.Add("MassTransit");
                 return model;
             default:
+                if (StorageCalls.Read(call, scope) is { } storage)
+                    StorageCalls.SayOfAll(interpreter, storage);
                 return HarmlessCalls.Model.Contains(call.Name) ? model : interpreter.Unknown(model, call, scope);
         }
     }

@@ -39,6 +39,8 @@ internal static class MigrationIndexes
         {
             if (Mapped(index.Columns, columns[i]) is not { } properties)
                 continue;
+            foreach (var known in entities[i].Hierarchy.SelectMany(draft => draft.Indexes).Where(known => known.Columns.SequenceEqual(properties)))
+                known.IsMigrated = true;
             if (!IsKnown(entities[i], properties))
                 entities[i].Indexes.Add(Draft(index, properties, columns[i]));
             return;
