@@ -55,7 +55,7 @@ public class CompositeAdvisorTests
 
     [Fact]
     public void A_sort_key_that_today_s_index_holds_to_one_value_is_not_left_over() =>
-        Assert.Equal(["B", "C"], Find(new TableShape([Is("A"), Is("B")], [new("A", false), new("B", false), new("C", false)], HasLimit: true), [s_a])!.Left);
+        Assert.Equal("B, C", string.Join(", ", Find(new TableShape([Is("A"), Is("B")], [new("A", false), new("B", false), new("C", false)], HasLimit: true), [s_a])!.Left));
 
     [Fact]
     public void A_seek_by_the_range_is_not_given_up_for_the_order() => Assert.Null(Advise([Is("A"), Range("B")], [new("C", false)], new TableIndex(IndexOrigin.Fluent, "A", "B")));

@@ -32,6 +32,8 @@ public class KnowledgeTests
     [InlineData("foreach (var type in modelBuilder.Model.GetEntityTypes()) modelBuilder.Entity(type.ClrType).HasQueryFilter(Filter());", "Db calls HasQueryFilter, whose source isn't visible")]
     [InlineData("foreach (var type in modelBuilder.Model.GetEntityTypes()) type.SetQueryFilter(null);", "Db calls SetQueryFilter, whose source isn't visible")]
     [InlineData("GetType().GetMethod(\"X\")!.Invoke(this, new object[] { modelBuilder });", "Db uses its builder in a way that can't be followed")]
+    [InlineData("PluginException.ThrowIfNull(modelBuilder);", "Db hands its builder to ThrowIfNull, whose source isn't visible")]
+    [InlineData("Activator.CreateInstance(typeof(Plugin), modelBuilder);", "Db hands its builder to CreateInstance, whose source isn't visible")]
     [InlineData("var other = true ? modelBuilder : null;", "Db uses its builder in a way that can't be followed")]
     [InlineData("Recurse(modelBuilder);", "Db configures the model in more steps than are followed")]
     public void A_whole_context_is_known_in_part(string statements, string reason) =>
@@ -52,6 +54,8 @@ public class KnowledgeTests
     [InlineData("OnModelCreatingPartial(modelBuilder);")]
     [InlineData("modelBuilder.Entity<Order>().HasMany<Other>().WithMany().UsingEntity<Dictionary<string, object>>(\"x\", r => r.HasOne<Other>().WithMany(), l => l.HasOne<Order>().WithMany(), j => j.HasKey(\"a\", \"b\"));")]
     [InlineData("Console.WriteLine(\"configuring\"); var x = 1 + 2;")]
+    [InlineData("ArgumentNullException.ThrowIfNull(modelBuilder);")]
+    [InlineData("System.ArgumentNullException.ThrowIfNull(modelBuilder, nameof(modelBuilder)); var order = modelBuilder.Entity<Order>(); ArgumentNullException.ThrowIfNull(order);")]
     [InlineData("try { modelBuilder.Entity<Order>().HasIndex(o => o.A); } catch (Exception) { throw; }")]
     public void Harmless_configuration_leaves_all_known(string statements) =>
         Assert.Equal(["", ""], Reasons(statements));
