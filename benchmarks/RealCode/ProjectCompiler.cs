@@ -63,7 +63,7 @@ internal sealed class ProjectCompiler(IReadOnlyDictionary<string, ProjectFile> p
     private static bool IsIn(string name, string[] packages) => packages.Any(package => package.Contains(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The projects that a project references, and those they reference.</summary>
-    private List<ProjectFile> AllReferences(ProjectFile project)
+    public IReadOnlyList<ProjectFile> AllReferences(ProjectFile project)
     {
         var found = new Dictionary<string, ProjectFile>();
         var open = new Stack<string>(project.References);

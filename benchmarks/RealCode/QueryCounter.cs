@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 using PerfAnalyzers.EfModel;
 using PerfAnalyzers.Queries;
 using PerfAnalyzers.Queries.Sources;
@@ -10,12 +11,12 @@ namespace PerfTooling.RealCode;
 /// <summary>Counts the queries that the rules look at: those that the gate lets through and the reader reads.</summary>
 internal static class QueryCounter
 {
-    public static int Count(CSharpCompilation compilation)
+    public static int Count(CSharpCompilation compilation, AnalyzerOptions options)
     {
         if (EfCoreProject.FindDbSet(compilation) is not { } dbSet)
             return 0;
 
-        var gate = new QueryGate(new ModelOfCompilation(compilation).NamesOfDbSets(CancellationToken.None), QueryMembers.Of(compilation, CancellationToken.None));
+        var gate = new QueryGate(new ModelOfCompilation(compilation, options).NamesOfDbSets(CancellationToken.None), QueryMembers.Of(compilation, CancellationToken.None));
         return compilation.SyntaxTrees.Sum(tree =>
         {
             var model = compilation.GetSemanticModel(tree);
