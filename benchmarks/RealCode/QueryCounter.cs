@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -11,13 +13,16 @@ namespace PerfTooling.RealCode;
 /// <summary>Counts the queries that the rules look at: those that the gate lets through and the reader reads.</summary>
 internal static class QueryCounter
 {
-    public static int Count(CSharpCompilation compilation, AnalyzerOptions options)
+    /// <summary>How many each file of a compilation has, of those that have any.</summary>
+    public static ImmutableDictionary<SyntaxTree, int> Count(CSharpCompilation compilation, AnalyzerOptions options)
     {
         if (EfCoreProject.FindDbSet(compilation) is not { } dbSet)
-            return 0;
+            return ImmutableDictionary<SyntaxTree, int>.Empty;
 
         var gate = new QueryGate(new ModelOfCompilation(compilation, options).NamesOfDbSets(CancellationToken.None), QueryMembers.Of(compilation, CancellationToken.None));
-        return compilation.SyntaxTrees.Sum(tree =>
+        return compilation.SyntaxTrees.Select(tree => KeyValuePair.Create(tree, CountIn(tree))).Where(pair => pair.Value > 0).ToImmutableDictionary();
+
+        int CountIn(SyntaxTree tree)
         {
             var model = compilation.GetSemanticModel(tree);
             return tree.GetRoot().DescendantNodes()
@@ -28,6 +33,6 @@ internal static class QueryCounter
                     _ => null,
                 })
                 .Count(execution => execution is not null && model.GetOperation(execution) is { } operation && QueryReader.Read(operation, dbSet) is not null);
-        });
+        }
     }
 }

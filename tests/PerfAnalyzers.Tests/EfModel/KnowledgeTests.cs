@@ -125,6 +125,8 @@ public class KnowledgeTests
     [InlineData("using var _ = Helper.On(migrationBuilder);", "an index is created in a migration in a way that can't be read", "an index is created in a migration in a way that can't be read")]
     [InlineData("if (Helper.HasIndexes(migrationBuilder)) return;", "an index is created in a migration in a way that can't be read", "an index is created in a migration in a way that can't be read")]
     [InlineData("var provider = migrationBuilder.ActiveProvider;", "", "")]
+    [InlineData("ArgumentNullException.ThrowIfNull(migrationBuilder);", "", "")]
+    [InlineData("System.ArgumentNullException.ThrowIfNull(migrationBuilder);", "", "")]
     [InlineData("migrationBuilder.Sql($\"CREATE INDEX ix ON {Table} (a)\");", "an index is created in a migration in a way that can't be read", "an index is created in a migration in a way that can't be read")]
     [InlineData("migrationBuilder.Sql(System.IO.File.ReadAllText(\"x.sql\"));", "an index is created in a migration in a way that can't be read", "an index is created in a migration in a way that can't be read")]
     [InlineData("migrationBuilder.Sql(\"UPDATE orders SET a = 1\");", "", "")]

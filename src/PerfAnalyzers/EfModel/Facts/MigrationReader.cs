@@ -62,8 +62,13 @@ internal sealed class MigrationReader
         }
     }
 
-    private static bool IsHandedOn(IdentifierNameSyntax builder) =>
-        builder.Parent is not MemberAccessExpressionSyntax access || access.Name.Identifier.ValueText == "Operations";
+    private static bool IsHandedOn(IdentifierNameSyntax builder) => builder.Parent switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText == "Operations",
+        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var type, Name.Identifier.ValueText: var method } } } =>
+            !Guards.Contains(type is MemberAccessExpressionSyntax { Name: var name } ? name.Identifier.ValueText : type.ToString(), method),
+        _ => true,
+    };
 
     private void Operation(string method, MigrationArguments arguments, List<(string, FluentExpression)> annotations)
     {

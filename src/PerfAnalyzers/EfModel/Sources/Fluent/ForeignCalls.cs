@@ -29,7 +29,7 @@ internal static class ForeignCalls
         // A partial method that nobody implements does nothing: every scaffolded context calls one.
         if (chain.Root == FluentRoot.This && OwnMethods(interpreter.Source, scope.Owner, call.Name).Any(method => !method.HasBody))
             return null;
-        if (chain.Root == FluentRoot.Name && IsGuard(interpreter.Source, Receiver(chain, i)))
+        if (chain.Root == FluentRoot.Name && Guards.Contains(Receiver(chain, i), call.Name))
             return null;
         foreach (var value in values)
         {
@@ -66,10 +66,6 @@ internal static class ForeignCalls
 
     /// <summary>The name that link <paramref name="i"/> of a chain is called on.</summary>
     private static string Receiver(FluentChain chain, int i) => i == 0 ? chain.Name : chain.Calls[i - 1] is { IsProperty: true } property ? property.Name : "";
-
-    /// <summary><c>ArgumentNullException.ThrowIfNull(modelBuilder)</c>: the framework's exceptions throw, and do nothing else to what they are handed.</summary>
-    private static bool IsGuard(SourceIndex source, string receiver) =>
-        receiver.EndsWith("Exception", StringComparison.Ordinal) && source.Named(receiver).Count == 0 && source.Compilation.GetTypeByMetadataName("System." + receiver) is not null;
 
     private static IEnumerable<FluentMethod> StaticMethods(SourceIndex source, INamedTypeSymbol? type, string name) =>
         type is not null && Inherited(source, type, name) is var (methods, _) ? methods : [];
