@@ -8,8 +8,7 @@ namespace PerfTooling.RealCode;
 /// <summary>What the rules said of one code base, and what that took.</summary>
 /// <param name="Queries">The queries the rules looked at.</param>
 /// <param name="Analyzing">What the rules took, as the compiler measures it.</param>
-/// <param name="Binding">What the compiler itself takes to bind every file, for comparison.</param>
-/// <param name="SlowestFile">The file with queries that takes longest to bind and analyze alone, as an editor would.</param>
+/// <param name="SlowestFile">The file that takes longest to bind, analyze and count. The first one of a project pays for reading the model.</param>
 /// <param name="Silent">Those of them of which nothing is said, for a model that is only partly visible, with the reason.</param>
 internal sealed record CodeBase(
     string Root,
@@ -20,7 +19,6 @@ internal sealed record CodeBase(
     ImmutableArray<Diagnostic> Findings,
     ImmutableArray<string> Exceptions,
     TimeSpan Analyzing,
-    TimeSpan Binding,
     (string Path, TimeSpan Time) SlowestFile)
 {
     public string Name => Path.GetFileName(Root);
@@ -35,7 +33,7 @@ internal sealed record CodeBase(
             """;
     }
 
-    /// <summary>Analyses every project under a folder that isn't a test project.</summary>
+    /// <summary>Analyses every file, apart from migrations, of every project under a folder that isn't a test project.</summary>
     /// <param name="handIn">Whether to hand in the models of projects further down, as their authors are told to.</param>
     public static async Task<CodeBase> AnalyzeAsync(string root, ImmutableArray<DiagnosticAnalyzer> analyzers, bool handIn)
     {
@@ -45,61 +43,44 @@ internal sealed record CodeBase(
         var diagnostics = new List<Diagnostic>();
         var exceptions = new List<string>();
         var (analyzed, files, queries) = (0, 0, 0);
-        var (binding, analyzing) = (TimeSpan.Zero, TimeSpan.Zero);
+        var analyzing = TimeSpan.Zero;
         var slowest = (Path: "", Time: TimeSpan.Zero);
         foreach (var project in projects.Values.Where(project => !project.IsTest))
         {
             var compilation = compiler.Compile(project);
-            var analyzer = new AnalyzerOptions(handIn ? models.For(project) : [], new ReportingSettings());
+            var settings = new AnalyzerOptions(handIn ? models.For(project) : [], new ReportingSettings());
+            var counter = new QueryCounter(compilation, settings);
             var options = new CompilationWithAnalyzersOptions(
-                analyzer,
+                settings,
                 onAnalyzerException: (exception, _, _) => exceptions.Add($"{project.Name}: {exception}"),
                 concurrentAnalysis: false,
                 logAnalyzerExecutionTime: true);
             analyzed++;
             files += project.Sources.Length;
 
-            // Copies, so that what one binds isn't already there for the next.
-            binding += Time(() => Bind(compilation.Clone()));
-            var result = await compilation.Clone().WithAnalyzers(analyzers, options).GetAnalysisResultAsync(CancellationToken.None);
-            diagnostics.AddRange(result.GetAllDiagnostics());
-            foreach (var telemetry in result.AnalyzerTelemetryInfo.Values)
-                analyzing += telemetry.ExecutionTime;
-            var counts = QueryCounter.Count(compilation, analyzer);
-            queries += counts.Values.Sum();
-
-            var edited = compilation.Clone().WithAnalyzers(analyzers, options);
-            foreach (var tree in counts.Keys)
+            var analysis = compilation.WithAnalyzers(analyzers, options);
+            foreach (var tree in compilation.SyntaxTrees.Where(tree => !ModelFile.IsModel(tree.FilePath, tree.ToString())))
             {
                 var time = Stopwatch.StartNew();
-                await edited.GetAnalysisResultAsync(edited.Compilation.GetSemanticModel(tree), null, CancellationToken.None);
+                diagnostics.AddRange((await analysis.GetAnalysisResultAsync(tree, CancellationToken.None)).GetAllDiagnostics());
+                diagnostics.AddRange((await analysis.GetAnalysisResultAsync(analysis.Compilation.GetSemanticModel(tree), null, CancellationToken.None)).GetAllDiagnostics());
+                queries += counter.Count(tree);
                 if (time.Elapsed > slowest.Time)
                     slowest = (tree.FilePath, time.Elapsed);
             }
+
+            foreach (var analyzer in analyzers)
+                analyzing += (await analysis.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None)).ExecutionTime;
         }
 
         var (silent, findings) = (diagnostics.Where(IsSilence), diagnostics.Where(diagnostic => !IsSilence(diagnostic)));
-        return new CodeBase(root, analyzed, files, queries, [.. InOrder(silent)], [.. InOrder(findings)], [.. exceptions], analyzing, binding, slowest);
+        return new CodeBase(root, analyzed, files, queries, [.. InOrder(silent)], [.. InOrder(findings)], [.. exceptions], analyzing, slowest);
     }
 
     private static IEnumerable<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics) => diagnostics
         .OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
         .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)
         .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal);
-
-    private static TimeSpan Time(Action action)
-    {
-        var time = Stopwatch.StartNew();
-        action();
-        return time.Elapsed;
-    }
-
-    /// <summary>Binds every file. <c>Compilation.GetDiagnostics</c> won't do: it looks into no body where a declaration has errors, and with packages missing one always has.</summary>
-    private static void Bind(Compilation compilation)
-    {
-        foreach (var tree in compilation.SyntaxTrees)
-            compilation.GetSemanticModel(tree).GetDiagnostics();
-    }
 
     private static bool IsSilence(Diagnostic diagnostic) => diagnostic.Id == "PERF100";
 }

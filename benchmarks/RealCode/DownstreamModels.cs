@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
 namespace PerfTooling.RealCode;
@@ -8,7 +7,7 @@ namespace PerfTooling.RealCode;
 /// Finds what a project's author would hand in: the snapshots and migrations of the projects that reference this one, where the model, or what
 /// only its migrations know, can't be seen from here.
 /// </summary>
-internal sealed partial class DownstreamModels(IReadOnlyCollection<ProjectFile> projects, ProjectCompiler compiler)
+internal sealed class DownstreamModels(IReadOnlyCollection<ProjectFile> projects, ProjectCompiler compiler)
 {
     private readonly Dictionary<string, ImmutableArray<AdditionalText>> _filesOf = [];
 
@@ -24,16 +23,13 @@ internal sealed partial class DownstreamModels(IReadOnlyCollection<ProjectFile> 
         {
             _filesOf[project.Path] = files =
             [
-                .. project.Sources.Where(path => !path.EndsWith(".Designer.cs", StringComparison.OrdinalIgnoreCase))
+                .. project.Sources.Where(path => !ModelFile.IsCopy(path))
                     .Select(path => (Path: path, Text: File.ReadAllText(path)))
-                    .Where(file => SnapshotOrMigration().IsMatch(file.Text))
+                    .Where(file => ModelFile.IsModel(file.Path, file.Text))
                     .Select(file => new ModelFile(file.Path, file.Text)),
             ];
         }
 
         return files;
     }
-
-    [GeneratedRegex(@"class\s+\w+\s*:\s*(ModelSnapshot|Migration)\b")]
-    private static partial Regex SnapshotOrMigration();
 }

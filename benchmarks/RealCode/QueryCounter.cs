@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,28 +10,25 @@ using PerfAnalyzers.Rules;
 namespace PerfTooling.RealCode;
 
 /// <summary>Counts the queries that the rules look at: those that the gate lets through and the reader reads.</summary>
-internal static class QueryCounter
+internal sealed class QueryCounter(CSharpCompilation compilation, AnalyzerOptions options)
 {
-    /// <summary>How many each file of a compilation has, of those that have any.</summary>
-    public static ImmutableDictionary<SyntaxTree, int> Count(CSharpCompilation compilation, AnalyzerOptions options)
+    private readonly INamedTypeSymbol? _dbSet = EfCoreProject.FindDbSet(compilation);
+
+    private readonly QueryGate _gate = new(new ModelOfCompilation(compilation, options).NamesOfDbSets(CancellationToken.None), QueryMembers.Of(compilation, CancellationToken.None));
+
+    public int Count(SyntaxTree tree)
     {
-        if (EfCoreProject.FindDbSet(compilation) is not { } dbSet)
-            return ImmutableDictionary<SyntaxTree, int>.Empty;
+        if (_dbSet is null)
+            return 0;
 
-        var gate = new QueryGate(new ModelOfCompilation(compilation, options).NamesOfDbSets(CancellationToken.None), QueryMembers.Of(compilation, CancellationToken.None));
-        return compilation.SyntaxTrees.Select(tree => KeyValuePair.Create(tree, CountIn(tree))).Where(pair => pair.Value > 0).ToImmutableDictionary();
-
-        int CountIn(SyntaxTree tree)
-        {
-            var model = compilation.GetSemanticModel(tree);
-            return tree.GetRoot().DescendantNodes()
-                .Select(node => node switch
-                {
-                    InvocationExpressionSyntax call when gate.MayExecuteQuery(call) => call,
-                    CommonForEachStatementSyntax loop when gate.MayExecuteQuery(loop) => loop.Expression,
-                    _ => null,
-                })
-                .Count(execution => execution is not null && model.GetOperation(execution) is { } operation && QueryReader.Read(operation, dbSet) is not null);
-        }
+        var model = compilation.GetSemanticModel(tree);
+        return tree.GetRoot().DescendantNodes()
+            .Select(node => node switch
+            {
+                InvocationExpressionSyntax call when _gate.MayExecuteQuery(call) => call,
+                CommonForEachStatementSyntax loop when _gate.MayExecuteQuery(loop) => loop.Expression,
+                _ => null,
+            })
+            .Count(execution => execution is not null && model.GetOperation(execution) is { } operation && QueryReader.Read(operation, _dbSet) is not null);
     }
 }

@@ -59,7 +59,9 @@ internal static class AccessPathFinder
         var best = indexes
             .Select(index => new IndexUse(index, ColumnsUsed(index, conjuncts, database)))
             .Where(use => use.ColumnsUsed > 0 && IndexFitness.Judge(use.Index, conjuncts, given) == IndexFit.Serves)
-            .OrderByDescending(use => use.ColumnsUsed)
+            .OrderByDescending(use => FindsOneRow(use, conjuncts))
+            .ThenByDescending(use => use.ColumnsUsed)
+            .ThenBy(use => IsByQueryFilter(use, conjuncts))
             .FirstOrDefault();
         if (best is not null)
             return ImmutableArray.Create(best);
@@ -74,6 +76,14 @@ internal static class AccessPathFinder
 
         return ImmutableArray<IndexUse>.Empty;
     }
+
+    /// <summary>True when the seek is by every column of a unique index: there is nothing left to sort or filter.</summary>
+    public static bool FindsOneRow(IndexUse use, ImmutableArray<Predicate> conjuncts) =>
+        use.Index.IsUnique && use.Index.Columns.All(column => conjuncts.OfType<ColumnPredicate>().Any(predicate => predicate.Column == column.Name && predicate.IsEquality));
+
+    /// <summary>True when no predicate of the query itself has a part in the seek.</summary>
+    private static bool IsByQueryFilter(IndexUse use, ImmutableArray<Predicate> conjuncts) =>
+        use.Index.Columns.Take(use.ColumnsUsed).All(column => conjuncts.OfType<ColumnPredicate>().Any(predicate => predicate.Column == column.Name && predicate.IsOfQueryFilter));
 
     /// <summary>What holds of the rows beside the operand of <paramref name="or"/> that lets them through.</summary>
     public static ImmutableArray<Predicate> Around(OrPredicate or, ImmutableArray<Predicate> conjuncts, ImmutableArray<Predicate> given) =>

@@ -35,6 +35,24 @@ public class CompositeAdvisorTests
     public void A_lookup_of_one_row_needs_no_more() => Assert.Null(Advise([Is("Id"), Is("B")], [new("C", false)], s_key));
 
     [Fact]
+    public void A_lookup_of_one_row_needs_no_index_of_more_columns() => Assert.Null(Advise([Is("Id"), Is("A"), Is("B")], [], new(IndexOrigin.Fluent, "A", "B"), s_key));
+
+    [Fact]
+    public void An_index_that_the_query_itself_seeks_by_comes_before_that_of_a_query_filter() =>
+        Assert.Equal("(A) → (A, B)", Advise([Filtered("D"), Is("A"), Is("B")], [], new(IndexOrigin.Fluent, "D"), s_a));
+
+    [Fact]
+    public void A_seek_by_a_query_filter_leaves_the_rest() => Assert.Equal("(D) + (A, B)", Advise([Filtered("D"), Is("A"), Is("B")], [], new TableIndex(IndexOrigin.Fluent, "D")));
+
+    [Fact]
+    public void A_seek_by_a_query_filter_that_there_may_not_be_is_none() =>
+        Assert.Null(Advise([Filtered("D") with { IsGuessed = true }, Is("A"), Is("B")], [], new TableIndex(IndexOrigin.Fluent, "D")));
+
+    [Fact]
+    public void The_longest_index_is_extended() =>
+        Assert.Equal("(A, B) → (A, B, C)", Advise([Is("A"), Is("B"), Range("C")], [], s_a, new(IndexOrigin.Fluent, "A", "B")));
+
+    [Fact]
     public void A_range_of_a_unique_index_is_no_lookup_of_one_row() => Assert.NotNull(Advise([Range("Id"), Is("B")], [], s_key));
 
     [Fact]
@@ -113,6 +131,8 @@ public class CompositeAdvisorTests
         AccessPathFinder.Find(shape.Filter, indexes, DatabaseTraits.SqlServer) is Seek seek ? CompositeAdvisor.Advise(shape, seek, indexes, DatabaseTraits.SqlServer) : null;
 
     private static ColumnPredicate Is(string column) => new(column, Comparison.Equality, 0);
+
+    private static ColumnPredicate Filtered(string column) => new(column, Comparison.Equality, ColumnPredicate.QueryFilterSite);
 
     private static ColumnPredicate Range(string column) => new(column, Comparison.Range, 0);
 

@@ -101,6 +101,18 @@ public class KnowledgeTests
             """, "Order").Knowledge.Reason);
 
     [Fact]
+    public void A_context_whose_base_class_is_in_a_missing_package_is_known_in_part() =>
+        Assert.Equal("Db derives from MultiTenantDbContext, whose source isn't visible", ModelText.Table("""
+            class Order { public int Id { get; set; } }
+            class Base : MultiTenantDbContext { }
+            class Db : Base
+            {
+                public DbSet<Order> Orders { get; set; }
+                protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<Order>().HasIndex(o => o.Id);
+            }
+            """, "Order").Knowledge.Reason);
+
+    [Fact]
     public void An_entity_is_as_known_as_in_the_context_that_knows_least() =>
         Assert.Equal(KnowledgeLevel.Partial, ModelText.Table("""
             class Order { public int Id { get; set; } }
