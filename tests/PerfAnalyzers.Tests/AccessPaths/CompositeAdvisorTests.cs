@@ -42,6 +42,13 @@ public class CompositeAdvisorTests
         Assert.Equal("(A) → (A, B)", Advise([Filtered("D"), Is("A"), Is("B")], [], new(IndexOrigin.Fluent, "D"), s_a));
 
     [Fact]
+    public void An_index_by_a_value_comes_before_one_by_a_range() => Assert.Equal("(A) → (A, D)", Advise([Range("D"), Is("A")], [], new(IndexOrigin.Fluent, "D"), s_a));
+
+    [Fact]
+    public void An_index_by_a_value_comes_before_one_by_null() =>
+        Assert.Equal("(A) → (A, D)", Advise([Is("D") with { IsNullTest = true }, Is("A")], [], new(IndexOrigin.Fluent, "D"), s_a));
+
+    [Fact]
     public void A_seek_by_a_query_filter_leaves_the_rest() => Assert.Equal("(D) + (A, B)", Advise([Filtered("D"), Is("A"), Is("B")], [], new TableIndex(IndexOrigin.Fluent, "D")));
 
     [Fact]
