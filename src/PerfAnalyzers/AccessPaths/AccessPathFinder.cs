@@ -79,7 +79,7 @@ internal static class AccessPathFinder
 
     /// <summary>True when the seek is by every column of a unique index: there is nothing left to sort or filter.</summary>
     public static bool FindsOneRow(IndexUse use, ImmutableArray<Predicate> conjuncts) =>
-        use.Index.IsUnique && use.Index.Columns.All(column => conjuncts.OfType<ColumnPredicate>().Any(predicate => predicate.Column == column.Name && predicate.IsEquality));
+        use.Index.IsUnique && use.Index.Columns.All(column => conjuncts.OfType<ColumnPredicate>().Any(predicate => predicate.Column == column.Name && predicate is { IsEquality: true, IsGuessed: false }));
 
     /// <summary>How few rows a seek is likely to find beside others by as many columns: a value that the query asks for says most, a query filter least.</summary>
     private static int Narrowness(IndexUse use, ImmutableArray<Predicate> conjuncts) =>

@@ -38,7 +38,10 @@ internal static class CompositeAdvisor
             .Where(column => !use.Index.Columns.Take(use.ColumnsUsed).Any(held => held.Name == column && conjuncts.OfType<ColumnPredicate>().Any(predicate =>
                 predicate.Column == column && predicate.Comparison == Comparison.Equality)));
         var site = left.Count > 0 ? left[0].Site : shape.Order[0].Site;
-        var extended = indexes.Where(index => index.IsBTree && !index.IsFiltered && !index.IsUnique && IsExtendedBy(index, ideal)).OrderByDescending(index => index.Columns.Length).FirstOrDefault();
+        var extended = indexes.Where(index => index.IsBTree && !index.IsFiltered && !index.IsUnique && IsExtendedBy(index, ideal))
+            .OrderByDescending(index => index.Columns.Length)
+            .ThenByDescending(index => ReferenceEquals(index, use.Index))
+            .FirstOrDefault();
         return new CompositeAdvice(extended is null ? ideal : StartingWith(extended, ideal), use.Index, site)
         {
             Extended = extended,

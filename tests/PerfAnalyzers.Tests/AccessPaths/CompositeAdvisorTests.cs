@@ -56,6 +56,10 @@ public class CompositeAdvisorTests
         Assert.Null(Advise([Filtered("D") with { IsGuessed = true }, Is("A"), Is("B")], [], new TableIndex(IndexOrigin.Fluent, "D")));
 
     [Fact]
+    public void One_row_that_a_query_filter_might_find_is_not_found() =>
+        Assert.Equal("(A) → (A, B)", Advise([Filtered("Id") with { IsGuessed = true }, Is("A"), Is("B")], [], s_key, s_a));
+
+    [Fact]
     public void The_longest_index_is_extended() =>
         Assert.Equal("(A, B) → (A, B, C)", Advise([Is("A"), Is("B"), Range("C")], [], s_a, new(IndexOrigin.Fluent, "A", "B")));
 
