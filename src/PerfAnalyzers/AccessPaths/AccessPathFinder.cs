@@ -59,7 +59,9 @@ internal static class AccessPathFinder
         var best = indexes
             .Select(index => new IndexUse(index, ColumnsUsed(index, conjuncts, database)))
             .Where(use => use.ColumnsUsed > 0 && IndexFitness.Judge(use.Index, conjuncts, given) == IndexFit.Serves)
-            .OrderByDescending(use => use.ColumnsUsed)
+            .OrderByDescending(use => FindsOneRow(use, conjuncts))
+            .ThenByDescending(use => use.ColumnsUsed)
+            .ThenByDescending(use => Narrowness(use, conjuncts))
             .FirstOrDefault();
         if (best is not null)
             return ImmutableArray.Create(best);
@@ -74,6 +76,15 @@ internal static class AccessPathFinder
 
         return ImmutableArray<IndexUse>.Empty;
     }
+
+    /// <summary>True when the seek is by every column of a unique index: there is nothing left to sort or filter.</summary>
+    public static bool FindsOneRow(IndexUse use, ImmutableArray<Predicate> conjuncts) =>
+        use.Index.IsUnique && use.Index.Columns.All(column => conjuncts.OfType<ColumnPredicate>().Any(predicate => predicate.Column == column.Name && predicate is { IsEquality: true, IsGuessed: false }));
+
+    /// <summary>How few rows a seek is likely to find beside others by as many columns: a value that the query asks for says most, a query filter least.</summary>
+    private static int Narrowness(IndexUse use, ImmutableArray<Predicate> conjuncts) =>
+        use.Index.Columns.Take(use.ColumnsUsed).Sum(column => conjuncts.OfType<ColumnPredicate>().Where(predicate => predicate.Column == column.Name)
+            .Select(predicate => predicate.IsOfQueryFilter || predicate.Comparison == Comparison.NotNull ? 0 : predicate.IsEquality && !predicate.IsNullTest ? 2 : 1).DefaultIfEmpty(0).Max());
 
     /// <summary>What holds of the rows beside the operand of <paramref name="or"/> that lets them through.</summary>
     public static ImmutableArray<Predicate> Around(OrPredicate or, ImmutableArray<Predicate> conjuncts, ImmutableArray<Predicate> given) =>

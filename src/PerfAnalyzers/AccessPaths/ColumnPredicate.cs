@@ -33,6 +33,9 @@ internal sealed record ColumnPredicate(string Column, Comparison Comparison, int
     /// <summary>True for a predicate of a query filter.</summary>
     public bool IsOfQueryFilter => Site == QueryFilterSite;
 
+    /// <summary>True for a predicate of which it is only possible that a query filter has it.</summary>
+    public bool IsGuessed { get; init; }
+
     /// <summary>True when the column equals one value, or one of a few: what a further column of an index can follow.</summary>
     public bool IsEquality => Comparison is Comparison.Equality or Comparison.Truth or Comparison.In;
 }

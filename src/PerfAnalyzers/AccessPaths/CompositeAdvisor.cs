@@ -9,7 +9,7 @@ internal static class CompositeAdvisor
     public static CompositeAdvice? Advise(TableShape shape, Seek seek, ImmutableArray<TableIndex> indexes, DatabaseTraits database)
     {
         var conjuncts = AccessPathFinder.Conjuncts(shape.Filter);
-        if (shape.HasUnreadOrder || seek.Uses is not [var use] || FindsOneRow(use, conjuncts) || conjuncts.Any(conjunct => conjunct is UnknownPredicate or OrPredicate))
+        if (shape.HasUnreadOrder || seek.Uses is not [var use] || AccessPathFinder.FindsOneRow(use, conjuncts) || IsGuessed(use, conjuncts) || conjuncts.Any(conjunct => conjunct is UnknownPredicate or OrPredicate))
             return null;
 
         if (IndexAdvisor.ForConjunction(conjuncts, shape.Order, database) is not { } ideal || ideal.Columns.Length < 2)
@@ -30,22 +30,29 @@ internal static class CompositeAdvisor
             return null;
 
         // Another index may do what the seek that uses most columns does not.
-        if (indexes.Any(index => index.IsBTree && !index.IsFiltered && Covers(index, ideal)))
+        if (indexes.Any(index => index.IsBTree && IndexFitness.JudgeFilter(index, conjuncts) != IndexFit.Useless && Covers(index, ideal)))
             return null;
 
+        // By what every row found has the same of, there is nothing to sort.
+        var unsorted = shape.Order.Select(key => key.Column)
+            .Where(column => !use.Index.Columns.Take(use.ColumnsUsed).Any(held => held.Name == column && conjuncts.OfType<ColumnPredicate>().Any(predicate =>
+                predicate.Column == column && predicate.Comparison == Comparison.Equality)));
         var site = left.Count > 0 ? left[0].Site : shape.Order[0].Site;
-        var extended = indexes.FirstOrDefault(index => index.IsBTree && !index.IsFiltered && !index.IsUnique && IsExtendedBy(index, ideal));
+        var extended = indexes.Where(index => index.IsBTree && !index.IsFiltered && !index.IsUnique && IsExtendedBy(index, ideal))
+            .OrderByDescending(index => index.Columns.Length)
+            .ThenByDescending(index => ReferenceEquals(index, use.Index))
+            .FirstOrDefault();
         return new CompositeAdvice(extended is null ? ideal : StartingWith(extended, ideal), use.Index, site)
         {
             Extended = extended,
             Filter = left.FirstOrDefault(),
-            Left = left.Select(predicate => predicate.Column).Concat(sorts ? shape.Order.Select(key => key.Column) : []).Distinct().ToImmutableArray(),
+            Left = left.Select(predicate => predicate.Column).Concat(sorts ? unsorted : []).Distinct().ToImmutableArray(),
         };
     }
 
-    /// <summary>True when the seek is by every column of a unique index: there is nothing left to sort or filter.</summary>
-    private static bool FindsOneRow(IndexUse use, ImmutableArray<Predicate> conjuncts) =>
-        use.Index.IsUnique && use.Index.Columns.All(column => conjuncts.OfType<ColumnPredicate>().Any(predicate => predicate.Column == column.Name && predicate.IsEquality));
+    /// <summary>True when a column of the seek may not be compared at all.</summary>
+    private static bool IsGuessed(IndexUse use, ImmutableArray<Predicate> conjuncts) =>
+        use.Index.Columns.Take(use.ColumnsUsed).Any(column => conjuncts.OfType<ColumnPredicate>().Where(predicate => predicate.Column == column.Name).All(predicate => predicate.IsGuessed));
 
     private static bool HasSort(TableIndex index, ImmutableArray<Predicate> conjuncts, ImmutableArray<SortKey> order, ImmutableArray<TableIndex> indexes, DatabaseTraits database)
     {

@@ -19,7 +19,7 @@ internal static class ScanExplainer
         if (columns.All(predicate => predicate.HasFewValues))
             columns = ColumnsOfOrs(own, database);
         if (columns.All(predicate => predicate.HasFewValues))
-            return TextSearch(own, database) ?? new Scan(ScanReason.NothingToIndex, own.FirstOrDefault(IsNamed) ?? own.FirstOrDefault());
+            return TextSearch(own, database) ?? new Scan(ScanReason.NothingToIndex, own.Where(IsNamed).OrderBy(IsNotNull).FirstOrDefault() ?? own.FirstOrDefault());
 
         foreach (var column in columns)
         {
@@ -83,6 +83,9 @@ internal static class ScanExplainer
 
         return ImmutableArray<ColumnPredicate>.Empty;
     }
+
+    /// <summary>True for the test that often only guards another one.</summary>
+    private static bool IsNotNull(Predicate predicate) => predicate is ColumnPredicate { Comparison: Comparison.NotNull };
 
     /// <summary>True for a predicate that stands at a place of its own in the query.</summary>
     private static bool IsNamed(Predicate predicate) => predicate is ColumnPredicate or ColumnExpressionPredicate;

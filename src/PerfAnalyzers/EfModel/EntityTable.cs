@@ -29,6 +29,9 @@ internal sealed record EntityTable(
     /// <summary>Columns that the entity's query filters test. They may serve a seek, and are never reported.</summary>
     public ImmutableArray<string> QueryFilterColumns { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>True where no source of the model tells of query filters: <see cref="QueryFilterColumns"/> are then those that one might test.</summary>
+    public bool GuessesQueryFilters { get; init; }
+
     /// <summary>True when a query filter reaches beyond this table, so that another table's index may serve it.</summary>
     public bool HasFilterOnOtherTables { get; init; }
 

@@ -75,6 +75,8 @@ internal sealed class ChainReader
             FilterByItem(step);
         if (name is "Last" or "LastOrDefault" && !_isLimited)
             Table.ReverseOrder();
+        if (QueryOperators.Orderless.Contains(name) && !_isLimited)
+            Table.LeaveOutOrder();
         if (QueryOperators.Limiting.Contains(name) && step.IsCertain)
         {
             Table.HasLimit = true;

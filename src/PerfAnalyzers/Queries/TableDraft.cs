@@ -39,6 +39,9 @@ internal sealed class TableDraft(INamedTypeSymbol entity)
         _order.Clear();
     }
 
+    /// <summary>The SQL has no order by the keys read so far.</summary>
+    public void LeaveOutOrder() => _order.Clear();
+
     public void ReverseOrder()
     {
         for (var i = 0; i < _order.Count; i++)

@@ -35,6 +35,35 @@ public class CompositeAdvisorTests
     public void A_lookup_of_one_row_needs_no_more() => Assert.Null(Advise([Is("Id"), Is("B")], [new("C", false)], s_key));
 
     [Fact]
+    public void A_lookup_of_one_row_needs_no_index_of_more_columns() => Assert.Null(Advise([Is("Id"), Is("A"), Is("B")], [], new(IndexOrigin.Fluent, "A", "B"), s_key));
+
+    [Fact]
+    public void An_index_that_the_query_itself_seeks_by_comes_before_that_of_a_query_filter() =>
+        Assert.Equal("(A) → (A, B)", Advise([Filtered("D"), Is("A"), Is("B")], [], new(IndexOrigin.Fluent, "D"), s_a));
+
+    [Fact]
+    public void An_index_by_a_value_comes_before_one_by_a_range() => Assert.Equal("(A) → (A, D)", Advise([Range("D"), Is("A")], [], new(IndexOrigin.Fluent, "D"), s_a));
+
+    [Fact]
+    public void An_index_by_a_value_comes_before_one_by_null() =>
+        Assert.Equal("(A) → (A, D)", Advise([Is("D") with { IsNullTest = true }, Is("A")], [], new(IndexOrigin.Fluent, "D"), s_a));
+
+    [Fact]
+    public void A_seek_by_a_query_filter_leaves_the_rest() => Assert.Equal("(D) + (A, B)", Advise([Filtered("D"), Is("A"), Is("B")], [], new TableIndex(IndexOrigin.Fluent, "D")));
+
+    [Fact]
+    public void A_seek_by_a_query_filter_that_there_may_not_be_is_none() =>
+        Assert.Null(Advise([Filtered("D") with { IsGuessed = true }, Is("A"), Is("B")], [], new TableIndex(IndexOrigin.Fluent, "D")));
+
+    [Fact]
+    public void One_row_that_a_query_filter_might_find_is_not_found() =>
+        Assert.Equal("(A) → (A, B)", Advise([Filtered("Id") with { IsGuessed = true }, Is("A"), Is("B")], [], s_key, s_a));
+
+    [Fact]
+    public void The_longest_index_is_extended() =>
+        Assert.Equal("(A, B) → (A, B, C)", Advise([Is("A"), Is("B"), Range("C")], [], s_a, new(IndexOrigin.Fluent, "A", "B")));
+
+    [Fact]
     public void A_range_of_a_unique_index_is_no_lookup_of_one_row() => Assert.NotNull(Advise([Range("Id"), Is("B")], [], s_key));
 
     [Fact]
@@ -42,6 +71,20 @@ public class CompositeAdvisorTests
 
     [Fact]
     public void Another_index_that_has_it_all_is_enough() => Assert.Null(Advise([Is("A")], [new("B", true)], s_a, new(IndexOrigin.Fluent, "A", "B", "C")));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[A] IS NOT NULL")]
+    public void A_filtered_index_that_may_have_it_all_is_enough(string filter) =>
+        Assert.Null(Advise([Is("A"), Is("B")], [], s_a, new TableIndex(IndexOrigin.Fluent, "A", "B") { IsUnique = true, Filter = filter }));
+
+    [Fact]
+    public void A_filtered_index_that_cannot_serve_the_query_is_not_enough() =>
+        Assert.Equal("(A) → (A, B)", Advise([Is("A"), Is("B")], [], s_a, new TableIndex(IndexOrigin.Fluent, "A", "B") { Filter = "[C] IS NULL", FilterColumns = ["C"] }));
+
+    [Fact]
+    public void A_sort_key_that_today_s_index_holds_to_one_value_is_not_left_over() =>
+        Assert.Equal("B, C", string.Join(", ", Find(new TableShape([Is("A"), Is("B")], [new("A", false), new("B", false), new("C", false)], HasLimit: true), [s_a])!.Left));
 
     [Fact]
     public void A_seek_by_the_range_is_not_given_up_for_the_order() => Assert.Null(Advise([Is("A"), Range("B")], [new("C", false)], new TableIndex(IndexOrigin.Fluent, "A", "B")));
@@ -99,6 +142,8 @@ public class CompositeAdvisorTests
         AccessPathFinder.Find(shape.Filter, indexes, DatabaseTraits.SqlServer) is Seek seek ? CompositeAdvisor.Advise(shape, seek, indexes, DatabaseTraits.SqlServer) : null;
 
     private static ColumnPredicate Is(string column) => new(column, Comparison.Equality, 0);
+
+    private static ColumnPredicate Filtered(string column) => new(column, Comparison.Equality, ColumnPredicate.QueryFilterSite);
 
     private static ColumnPredicate Range(string column) => new(column, Comparison.Range, 0);
 

@@ -73,6 +73,8 @@ public class IndexTests
     [InlineData("modelBuilder.Entity<Order>().IndexA();")]
     [InlineData("modelBuilder.Entity<Order>().IndexByName(nameof(Order.A));")]
     [InlineData("modelBuilder.Entity<Order>().IndexBy(o => o.A);")]
+    [InlineData("OrderModel.Build(modelBuilder, Database);")]
+    [InlineData("OrderModel.BuildBase(modelBuilder.Entity<Order>(), Database);")]
     [InlineData("ConfigureOrders(modelBuilder);")]
     [InlineData("this.ConfigureOrders(modelBuilder);")]
     [InlineData("IndexOf<Order>(modelBuilder);")]
@@ -115,6 +117,14 @@ public class IndexTests
                 public static EntityTypeBuilder<T> IndexA<T>(this EntityTypeBuilder<T> b) where T : class { b.HasIndex("A"); return b; }
                 public static void IndexByName<T>(this EntityTypeBuilder<T> b, string name) where T : class => b.HasIndex(name);
                 public static void IndexBy<T>(this EntityTypeBuilder<T> b, Expression<Func<T, object?>> column) where T : class => b.HasIndex(column);
+            }
+            class BaseModel
+            {
+                public static void BuildBase<T>(EntityTypeBuilder<T> b, object database) where T : class => b.HasIndex("A");
+            }
+            class OrderModel : BaseModel
+            {
+                public static void Build(ModelBuilder builder, object database) { var b = builder.Entity<Order>(); BuildBase(b, database); }
             }
             class Db : DbContext
             {

@@ -32,6 +32,8 @@ public class KnowledgeTests
     [InlineData("foreach (var type in modelBuilder.Model.GetEntityTypes()) modelBuilder.Entity(type.ClrType).HasQueryFilter(Filter());", "Db calls HasQueryFilter, whose source isn't visible")]
     [InlineData("foreach (var type in modelBuilder.Model.GetEntityTypes()) type.SetQueryFilter(null);", "Db calls SetQueryFilter, whose source isn't visible")]
     [InlineData("GetType().GetMethod(\"X\")!.Invoke(this, new object[] { modelBuilder });", "Db uses its builder in a way that can't be followed")]
+    [InlineData("PluginException.ThrowIfNull(modelBuilder);", "Db hands its builder to ThrowIfNull, whose source isn't visible")]
+    [InlineData("Activator.CreateInstance(typeof(Plugin), modelBuilder);", "Db hands its builder to CreateInstance, whose source isn't visible")]
     [InlineData("var other = true ? modelBuilder : null;", "Db uses its builder in a way that can't be followed")]
     [InlineData("Recurse(modelBuilder);", "Db configures the model in more steps than are followed")]
     public void A_whole_context_is_known_in_part(string statements, string reason) =>
@@ -52,6 +54,8 @@ public class KnowledgeTests
     [InlineData("OnModelCreatingPartial(modelBuilder);")]
     [InlineData("modelBuilder.Entity<Order>().HasMany<Other>().WithMany().UsingEntity<Dictionary<string, object>>(\"x\", r => r.HasOne<Other>().WithMany(), l => l.HasOne<Order>().WithMany(), j => j.HasKey(\"a\", \"b\"));")]
     [InlineData("Console.WriteLine(\"configuring\"); var x = 1 + 2;")]
+    [InlineData("ArgumentNullException.ThrowIfNull(modelBuilder);")]
+    [InlineData("System.ArgumentNullException.ThrowIfNull(modelBuilder, nameof(modelBuilder)); var order = modelBuilder.Entity<Order>(); ArgumentNullException.ThrowIfNull(order);")]
     [InlineData("try { modelBuilder.Entity<Order>().HasIndex(o => o.A); } catch (Exception) { throw; }")]
     public void Harmless_configuration_leaves_all_known(string statements) =>
         Assert.Equal(["", ""], Reasons(statements));
@@ -97,6 +101,18 @@ public class KnowledgeTests
             """, "Order").Knowledge.Reason);
 
     [Fact]
+    public void A_context_whose_base_class_is_in_a_missing_package_is_known_in_part() =>
+        Assert.Equal("Db derives from MultiTenantDbContext, whose source isn't visible", ModelText.Table("""
+            class Order { public int Id { get; set; } }
+            class Base : MultiTenantDbContext { }
+            class Db : Base
+            {
+                public DbSet<Order> Orders { get; set; }
+                protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<Order>().HasIndex(o => o.Id);
+            }
+            """, "Order").Knowledge.Reason);
+
+    [Fact]
     public void An_entity_is_as_known_as_in_the_context_that_knows_least() =>
         Assert.Equal(KnowledgeLevel.Partial, ModelText.Table("""
             class Order { public int Id { get; set; } }
@@ -117,6 +133,12 @@ public class KnowledgeTests
     [InlineData("foreach (var t in tables) migrationBuilder.CreateIndex($\"IX_{t}\", t, \"TenantId\");", "an index is created in a migration in a way that can't be read", "an index is created in a migration in a way that can't be read")]
     [InlineData("if (migrationBuilder.ActiveProvider == \"x\") Console.WriteLine(migrationBuilder.ActiveProvider);", "", "")]
     [InlineData("Helper.Indexes(migrationBuilder);", "an index is created in a migration in a way that can't be read", "an index is created in a migration in a way that can't be read")]
+    [InlineData("var table = new TableHelper(migrationBuilder); table.AddIndex(\"A\");", "an index is created in a migration in a way that can't be read", "an index is created in a migration in a way that can't be read")]
+    [InlineData("using var _ = Helper.On(migrationBuilder);", "an index is created in a migration in a way that can't be read", "an index is created in a migration in a way that can't be read")]
+    [InlineData("if (Helper.HasIndexes(migrationBuilder)) return;", "an index is created in a migration in a way that can't be read", "an index is created in a migration in a way that can't be read")]
+    [InlineData("var provider = migrationBuilder.ActiveProvider;", "", "")]
+    [InlineData("ArgumentNullException.ThrowIfNull(migrationBuilder);", "", "")]
+    [InlineData("System.ArgumentNullException.ThrowIfNull(migrationBuilder);", "", "")]
     [InlineData("migrationBuilder.Sql($\"CREATE INDEX ix ON {Table} (a)\");", "an index is created in a migration in a way that can't be read", "an index is created in a migration in a way that can't be read")]
     [InlineData("migrationBuilder.Sql(System.IO.File.ReadAllText(\"x.sql\"));", "an index is created in a migration in a way that can't be read", "an index is created in a migration in a way that can't be read")]
     [InlineData("migrationBuilder.Sql(\"UPDATE orders SET a = 1\");", "", "")]

@@ -41,11 +41,11 @@ internal static class RuleVerifier
     }
 
     /// <summary>What the analyzer says of a source, as <c>id: message</c>.</summary>
-    public static async Task<string[]> Messages(IReadOnlyList<MetadataReference> references, string source)
+    public static async Task<string[]> Messages(IReadOnlyList<MetadataReference> references, string source, AnalyzerOptions? options = null)
     {
         var compilation = TestCompilation.Create(references, TestCompilation.Usings + source);
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        var diagnostics = await compilation.WithAnalyzers([new QueryIndexAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        var diagnostics = await compilation.WithAnalyzers([new QueryIndexAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
         return [.. diagnostics.Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}")];
     }
 

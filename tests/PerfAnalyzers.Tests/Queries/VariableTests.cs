@@ -20,7 +20,7 @@ public class VariableTests
     [InlineData("foreach (var i in ids) { var q = db.Orders.Where(o => o.Id == i); q = q.Where(o => o.Email == email); q.ToList(); }", "Order: Id = & Email =")]
     [InlineData("var q = db.Orders.Where(o => o.Email == email); Action later = () => q.ToList();", "Order: Email =")]
     [InlineData("var q = db.Orders.Where(o => o.Email == email); q.ToList(); q = q.Where(o => o.Phone == phone);", "Order: Email =")]
-    [InlineData("var ls = db.Lines.Where(l => l.Sku == email); db.Orders.Where(o => ls.Any(l => l.OrderId == o.Id)).ToList();", "Order: some Line; in Order.Id=OrderId Line: Sku = limit")]
+    [InlineData("var ls = db.Lines.Where(l => l.Sku == email); db.Orders.Where(o => ls.Any(l => l.OrderId == o.Id)).ToList();", "Order: some Line; in Order.Id=OrderId Line: Sku =")]
     public void A_straight_line_is_certain(string query, string shape) => Assert.Equal([shape], QueryText.ShapesOf(query));
 
     [Theory]

@@ -1,6 +1,7 @@
 using PerfAnalyzers.EfModel;
 using PerfAnalyzers.EfModel.References;
 using PerfAnalyzers.Tests.EfModel;
+using PerfAnalyzers.Tests.Infrastructure;
 
 namespace PerfAnalyzers.Tests.References;
 
@@ -77,6 +78,22 @@ public class HandedInModelTests
     [Fact]
     public void A_snapshot_knows_no_query_filters_so_a_column_of_many_tables_that_leads_an_index_may_be_in_one() =>
         Assert.Equal(["TenantId"], Find("Shop.Order", s_snapshot)!.QueryFilterColumns.ToArray());
+
+    [Fact]
+    public void What_a_snapshot_only_guesses_a_context_in_sight_knows()
+    {
+        var project = OtherProject.Create("App", Application + "public class ShopContext : DbContext { public DbSet<Order> Orders => Set<Order>(); }");
+        Assert.Empty(OtherProject.Find(project, "Shop.Order", s_snapshot)!.QueryFilterColumns);
+    }
+
+    [Fact]
+    public async Task An_index_that_a_query_filter_might_seek_by_is_not_said_to_find_rows() => Assert.Empty(await Messages("b.HasIndex(\"TenantId\");"));
+
+    [Fact]
+    public async Task A_query_filter_that_nobody_knows_may_imply_that_of_an_index() => Assert.Empty(await Messages("b.HasIndex(\"Email\").HasFilter(\"Phone = ''\");"));
+
+    [Fact]
+    public async Task A_query_that_no_index_of_a_snapshot_serves_is_reported() => Assert.Single(await Messages("b.HasIndex(\"Phone\");"));
 
     [Fact]
     public void A_table_that_a_snapshot_fills_is_small() =>
@@ -170,6 +187,16 @@ public class HandedInModelTests
     }
 
     private static IEnumerable<string> Indexes(params ModelFile[] files) => Find("Shop.Order", files)!.Indexes.Select(ModelText.Text);
+
+    /// <summary>What the rules say of a search by e-mail address, by a snapshot in which orders have this index only.</summary>
+    private static Task<string[]> Messages(string index)
+    {
+        var snapshot = Snapshot.Replace("b.HasIndex(\"TenantId\", \"Email\").IsUnique();", index, StringComparison.Ordinal).Replace("b.HasIndex(\"Phone\");", index, StringComparison.Ordinal);
+        return RuleVerifier.Messages(
+            TestCompilation.SqliteReferences,
+            Application + "class Queries { List<Order> ByEmail(IShopContext db, string email) => db.Orders.Where(o => o.Email == email).ToList(); }",
+            new ModelFiles([new("/M/ShopContextModelSnapshot.cs", snapshot)]).Options);
+    }
 
     private static EntityTable? Find(string entity, params ModelFile[] files) => OtherProject.Find(OtherProject.Create("App", Application), entity, files);
 }

@@ -40,7 +40,7 @@ public class ModelDocumentTests
         from storage in Gen.Select(s_text, s_text.Null(), s_text.Null()).Array[0, 3]
         from indexes in s_index.Array[0, 4]
         from navigations in s_navigation.Array[0, 3]
-        from flags in Gen.Select(Gen.Bool, Gen.Bool)
+        from flags in Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool)
         select new TableDocument(entity, assembly, knowledge)
         {
             TableNames = texts.Item1,
@@ -52,6 +52,7 @@ public class ModelDocumentTests
             Storage = storage.Where(column => column.Item2 is not null || column.Item3 is not null)
                 .GroupBy(column => column.Item1)
                 .ToImmutableDictionary(same => same.Key, same => new ColumnStorage(same.First().Item2, same.First().Item3)),
+            GuessesQueryFilters = flags.Item3,
             HasFilterOnOtherTables = flags.Item1,
             IsSmall = flags.Item2,
         };

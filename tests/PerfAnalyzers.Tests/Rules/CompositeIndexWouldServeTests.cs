@@ -31,6 +31,15 @@ public class CompositeIndexWouldServeTests
     [InlineData("db.Orders.Where(o => o.CustomerId == id).OrderBy(o => o.SentAt.Date).Take(10).ToList();")]
     public Task What_cannot_be_read_is_left_alone(string query) => RuleShop.Verify(query);
 
+    [Theory]
+    [InlineData("db.Orders.Where(o => o.CustomerId == id).OrderBy(o => o.SentAt).Count();")]
+    [InlineData("db.Orders.Where(o => o.CustomerId == id).OrderBy(o => o.SentAt).Max(o => o.Total);")]
+    public Task An_order_that_the_SQL_leaves_out_is_not_left_over(string query) => RuleShop.Verify(query);
+
+    [Fact]
+    public Task An_order_that_a_limit_depends_on_is_not_left_out() =>
+        RuleShop.Verify("db.Orders.Where(o => o.CustomerId == id).OrderBy(o => {|PERF104:o.SentAt|}).Take(10).Count();");
+
     [Fact]
     public Task An_index_that_seeks_by_the_range_is_not_given_up_for_the_order() =>
         RuleShop.Verify("db.Orders.Where(o => o.TenantId == tenant && o.CreatedAt > since).OrderBy(o => o.Phone).ToList();");

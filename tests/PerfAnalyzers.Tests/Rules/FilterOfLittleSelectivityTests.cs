@@ -79,6 +79,7 @@ public class FilterOfLittleSelectivityTests
     [InlineData("o.Email != text", "nearly every row passes the test of 'Email'")]
     [InlineData("o.IsPaid", "'IsPaid' has few values")]
     [InlineData("o.Note.Trim() == text", "'o.Note.Trim()' is computed for every row")]
+    [InlineData("o.Note != null && o.Note.Trim() == text", "'o.Note.Trim()' is computed for every row")]
     [InlineData("o.Total > price", "'Total' is compared by a function")]
     [InlineData("o.Phone == o.Note", "no index can be searched for what it tests")]
     [InlineData("!o.Email.Contains(text)", "no index can be searched for what it tests")]

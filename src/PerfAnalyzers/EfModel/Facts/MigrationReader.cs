@@ -31,6 +31,10 @@ internal sealed class MigrationReader
         if (up.ParameterList.Parameters is not [var parameter])
             return [new MigrationStep(MigrationStepKind.Opaque, null, null)];
         var reader = new MigrationReader(up, parameter.Identifier.ValueText);
+
+        // Whoever else gets the builder, or its list of operations, may create any index.
+        if (up.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == reader._builder && IsHandedOn(name)))
+            reader.Add(MigrationStepKind.Opaque, null, null);
         foreach (var node in up.DescendantNodes(node => node is not ExpressionStatementSyntax))
         {
             if (node is ExpressionStatementSyntax { Expression: var statement })
@@ -43,7 +47,6 @@ internal sealed class MigrationReader
 
     private void Statement(ExpressionSyntax expression)
     {
-        var whole = expression;
         var annotations = new List<(string, FluentExpression)>();
         while (expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access, ArgumentList.Arguments: var arguments })
         {
@@ -57,13 +60,15 @@ internal sealed class MigrationReader
                 annotations.Add((key, FluentParser.Expression(value.Expression, 0)));
             expression = receiver;
         }
-        // Whoever else gets the builder, or its list of operations, may create any index.
-        if (whole.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == _builder && IsHandedOn(name)))
-            Add(MigrationStepKind.Opaque, null, null);
     }
 
-    private static bool IsHandedOn(IdentifierNameSyntax builder) =>
-        builder.Parent is not MemberAccessExpressionSyntax access || access.Name.Identifier.ValueText == "Operations";
+    private static bool IsHandedOn(IdentifierNameSyntax builder) => builder.Parent switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText == "Operations",
+        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var type, Name.Identifier.ValueText: var method } } } =>
+            !Guards.Contains(type is MemberAccessExpressionSyntax { Name: var name } ? name.Identifier.ValueText : type.ToString(), method),
+        _ => true,
+    };
 
     private void Operation(string method, MigrationArguments arguments, List<(string, FluentExpression)> annotations)
     {

@@ -71,8 +71,10 @@ internal static class MemberTypes
         type is INamedTypeSymbol { TypeKind: TypeKind.Class, IsStatic: false, SpecialType: not (SpecialType.System_Object or SpecialType.System_String) } named
         && !IsScalar(named) && !IsContext(named) && named.Name is not "Type" && named is not { Name: "Dictionary", Arity: 2 };
 
+    /// <summary>True for a class that derives from <c>DbContext</c>, or seems to: a base class in a package that is missing isn't known.</summary>
     public static bool IsContext(INamedTypeSymbol type) =>
-        EntityAttributes.SelfAndBases(type).Any(current => current is { Name: "DbContext", ContainingNamespace.Name: "EntityFrameworkCore" });
+        EntityAttributes.SelfAndBases(type).Any(current =>
+            current is { Name: "DbContext", ContainingNamespace.Name: "EntityFrameworkCore" } || (current.TypeKind == TypeKind.Error && current.Name.EndsWith("DbContext", StringComparison.Ordinal)));
 
     private static (MemberKind, INamedTypeSymbol?) Collection(ITypeSymbol element, ContextDraft context)
     {

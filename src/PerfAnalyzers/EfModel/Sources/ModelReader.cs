@@ -37,7 +37,10 @@ internal static class ModelReader
         Sites = a.Sites.AddRange(b.Sites.Where(site => !a.Sites.ContainsKey(site.Key))),
         Uncertain = a.Uncertain.Union(b.Uncertain),
         MissingFromMigrations = TableIndexes.Distinct(a.MissingFromMigrations.Concat(b.MissingFromMigrations)),
-        QueryFilterColumns = a.QueryFilterColumns.Union(b.QueryFilterColumns).ToImmutableArray(),
+        // Whoever knows the filters leaves nothing to guess.
+        QueryFilterColumns = a.GuessesQueryFilters == b.GuessesQueryFilters ? a.QueryFilterColumns.Union(b.QueryFilterColumns).ToImmutableArray()
+            : a.GuessesQueryFilters ? b.QueryFilterColumns : a.QueryFilterColumns,
+        GuessesQueryFilters = a.GuessesQueryFilters && b.GuessesQueryFilters,
         HasFilterOnOtherTables = a.HasFilterOnOtherTables || b.HasFilterOnOtherTables,
         IsSmall = a.IsSmall || b.IsSmall,
         Storage = ColumnStorages.Union(a, b),

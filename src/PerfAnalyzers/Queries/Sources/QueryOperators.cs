@@ -12,7 +12,10 @@ internal static class QueryOperators
         "ToList", "ToArray", "ToDictionary", "ToHashSet", "ToLookup", "AsEnumerable", "AsAsyncEnumerable", "ForEach", "Load",
         "ExecuteUpdate", "ExecuteDelete");
 
-    /// <summary>Methods that return only some of the rows. Not <c>Any</c> and <c>All</c>: EF Core leaves the order out before those.</summary>
+    /// <summary>Methods whose result no order can change: EF Core leaves it out of the SQL, unless a limit before them depends on it.</summary>
+    public static readonly ImmutableHashSet<string> Orderless = ImmutableHashSet.Create("Any", "All", "Count", "LongCount", "Contains", "Min", "Max", "Sum", "Average");
+
+    /// <summary>Methods that return only some of the rows.</summary>
     public static readonly ImmutableHashSet<string> Limiting = ImmutableHashSet.Create(
         "First", "FirstOrDefault", "Single", "SingleOrDefault", "Last", "LastOrDefault", "ElementAt", "ElementAtOrDefault", "Take", "Skip");
 

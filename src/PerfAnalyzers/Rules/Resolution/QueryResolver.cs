@@ -52,12 +52,15 @@ internal sealed class QueryResolver
         return new ResolvedQuery(_query, tables, _joins.ToImmutableArray()) { LeadingKey = leading is var (sorted, key) ? (tables[sorted], key) : null };
     }
 
-    /// <summary>The table's indexes. A filter that speaks of a column by which the table is joined might be implied by the join.</summary>
+    /// <summary>
+    /// The table's indexes. A filter that speaks of a column by which the table is joined might be implied by the join, and any filter by a query
+    /// filter that nobody here knows.
+    /// </summary>
     private ImmutableArray<TableIndex> Indexes(int table)
     {
         if (_tables[table] is not { } entity)
             return ImmutableArray<TableIndex>.Empty;
-        if (!entity.Indexes.Any(index => index.IsFiltered))
+        if (entity.GuessesQueryFilters || !entity.Indexes.Any(index => index.IsFiltered))
             return entity.Indexes;
 
         var joined = _joins.Where(join => join.Outer == table).SelectMany(join => join.OuterColumns)
@@ -240,7 +243,8 @@ internal sealed class QueryResolver
     {
         var columns = table.QueryFilterColumns.Select(Predicate (column) =>
             StoredColumns.Describe(
-                new ColumnPredicate(column, IsBool(table.Entity, column) ? Comparison.Truth : Comparison.Equality, ColumnPredicate.QueryFilterSite), table.StorageOf(column)));
+                new ColumnPredicate(column, IsBool(table.Entity, column) ? Comparison.Truth : Comparison.Equality, ColumnPredicate.QueryFilterSite) { IsGuessed = table.GuessesQueryFilters },
+                table.StorageOf(column)));
         return table.HasFilterOnOtherTables ? columns.Append(new UnknownPredicate("a query filter reaches into another table")) : columns;
     }
 

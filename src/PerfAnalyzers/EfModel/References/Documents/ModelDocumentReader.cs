@@ -82,6 +82,7 @@ internal static class ModelDocumentReader
             "collations" => table with { Storage = Merge(table.Storage, Pairs(json), (storage, collation) => storage with { Collation = collation }) },
             "types" => table with { Storage = Merge(table.Storage, Pairs(json), (storage, type) => storage with { Type = type }) },
             "queryFilter" => table with { QueryFilterColumns = Texts(json) },
+            "queryFilterGuessed" => table with { GuessesQueryFilters = json.Flag() },
             "filterOnOtherTables" => table with { HasFilterOnOtherTables = json.Flag() },
             "small" => table with { IsSmall = json.Flag() },
             _ => throw NotKnown(json, name),

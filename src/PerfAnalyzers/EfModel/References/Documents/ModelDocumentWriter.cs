@@ -54,6 +54,7 @@ internal static class ModelDocumentWriter
         Write(json, "collations", table.Storage, storage => storage.Collation);
         Write(json, "types", table.Storage, storage => storage.Type);
         Write(json, "queryFilter", table.QueryFilterColumns);
+        Write(json, "queryFilterGuessed", table.GuessesQueryFilters);
         Write(json, "filterOnOtherTables", table.HasFilterOnOtherTables);
         Write(json, "small", table.IsSmall);
         json.Close('}');

@@ -22,6 +22,9 @@ internal sealed record TableDocument(string Entity, string? Assembly, Knowledge 
 
     public ImmutableArray<string> QueryFilterColumns { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>See <see cref="EntityTable.GuessesQueryFilters"/>.</summary>
+    public bool GuessesQueryFilters { get; init; }
+
     public bool HasFilterOnOtherTables { get; init; }
 
     /// <summary>See <see cref="EntityTable.Storage"/>.</summary>

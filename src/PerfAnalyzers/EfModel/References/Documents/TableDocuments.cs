@@ -21,6 +21,7 @@ internal static class TableDocuments
                     pair.Key, SourceIndex.MetadataName(pair.Value.Target), AssemblyOf(pair.Value.Target), pair.Value.Columns, pair.Value.TargetColumns, pair.Value.IsCollection))
                 .ToImmutableArray(),
             QueryFilterColumns = table.QueryFilterColumns,
+            GuessesQueryFilters = table.GuessesQueryFilters,
             HasFilterOnOtherTables = table.HasFilterOnOtherTables,
             Storage = table.Storage,
             IsSmall = table.IsSmall,
@@ -41,6 +42,7 @@ internal static class TableDocuments
             NavigationKeys = ImmutableDictionary.CreateRange(StringComparer.Ordinal, table.NavigationKeys),
             Navigations = navigations.ToImmutable(),
             QueryFilterColumns = table.QueryFilterColumns,
+            GuessesQueryFilters = table.GuessesQueryFilters,
             HasFilterOnOtherTables = table.HasFilterOnOtherTables,
             Storage = table.Storage,
             IsSmall = table.IsSmall,

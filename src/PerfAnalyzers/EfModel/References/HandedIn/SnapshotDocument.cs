@@ -34,6 +34,7 @@ internal static class SnapshotDocument
                 Indexes = indexes,
                 Storage = ImmutableDictionary.CreateRange(StringComparer.Ordinal, bases.SelectMany(member => member.Storage).GroupBy(pair => pair.Key).Select(said => said.First())),
                 IsSmall = family.Exists(member => member.IsSmall),
+                GuessesQueryFilters = true,
                 QueryFilterColumns = PossibleFilters.Of(indexes, column => occurrences[column]),
             });
         }

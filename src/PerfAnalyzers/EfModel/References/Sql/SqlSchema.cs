@@ -74,6 +74,7 @@ internal sealed class SqlSchema
             Knowledge = indexes.Any(index => index.Origin == IndexOrigin.Key) ? Knowledge.Complete : Knowledge.Partial($"the scripts give {table.Name} no key"),
             // A script tells types and collations in the words of one database, which aren't read.
             Storage = ImmutableDictionary<string, ColumnStorage>.Empty.Add(ColumnStorage.AllOthers, ColumnStorage.Unknown),
+            GuessesQueryFilters = true,
             QueryFilterColumns = PossibleFilters.Of(indexes, column => _tablesByColumn[SqlNames.OfProperty(entity, column)].Count()),
         };
     }

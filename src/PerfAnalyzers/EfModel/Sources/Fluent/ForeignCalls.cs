@@ -29,6 +29,8 @@ internal static class ForeignCalls
         // A partial method that nobody implements does nothing: every scaffolded context calls one.
         if (chain.Root == FluentRoot.This && OwnMethods(interpreter.Source, scope.Owner, call.Name).Any(method => !method.HasBody))
             return null;
+        if (chain.Root == FluentRoot.Name && Guards.Contains(Receiver(chain, i), call.Name))
+            return null;
         foreach (var value in values)
         {
             if (value is not null)
@@ -43,20 +45,30 @@ internal static class ForeignCalls
         switch (chain.Root)
         {
             case FluentRoot.This when i == 0:
-                return scope.This is { } self && Inherited(source, self.Runtime, call.Name) is var (found, declaring)
-                    ? (found, new FluentThis(declaring, self.Runtime))
-                    : (OwnMethods(source, scope.Owner, call.Name), scope.This);
+                if (scope.This is { } self)
+                {
+                    return Inherited(source, self.Runtime, call.Name) is var (found, declaring)
+                        ? (found, new FluentThis(declaring, self.Runtime))
+                        : (OwnMethods(source, scope.Owner, call.Name), self);
+                }
+                return (StaticMethods(source, source.Compilation.Assembly.GetTypeByMetadataName(scope.Owner), call.Name), null);
             case FluentRoot.New when i == 0 && chain.Type is { } name && interpreter.Resolve(name, scope) is { } created:
                 return OfInstance(source, created, call.Name);
             case FluentRoot.Name:
-                var receiver = i == 0 ? chain.Name : chain.Calls[i - 1] is { IsProperty: true } property ? property.Name : "";
+                var receiver = Receiver(chain, i);
                 if (i == 0 && scope.FindConstant(receiver) is FluentChain { Root: FluentRoot.New, Type: { } made } && interpreter.Resolve(made, scope) is { } instance)
                     return OfInstance(source, instance, call.Name);
-                return (source.Named(receiver).SelectMany(type => type.Methods).Where(method => method.Name == call.Name), null);
+                return (source.Named(receiver).Select(source.SymbolOf).Distinct(SymbolEqualityComparer.Default).SelectMany(type => StaticMethods(source, (INamedTypeSymbol?)type, call.Name)), null);
             default:
                 return ([], null);
         }
     }
+
+    /// <summary>The name that link <paramref name="i"/> of a chain is called on.</summary>
+    private static string Receiver(FluentChain chain, int i) => i == 0 ? chain.Name : chain.Calls[i - 1] is { IsProperty: true } property ? property.Name : "";
+
+    private static IEnumerable<FluentMethod> StaticMethods(SourceIndex source, INamedTypeSymbol? type, string name) =>
+        type is not null && Inherited(source, type, name) is var (methods, _) ? methods : [];
 
     private static (IEnumerable<FluentMethod> Methods, FluentThis? This) OfInstance(SourceIndex source, INamedTypeSymbol type, string name) =>
         Inherited(source, type, name) is var (methods, declaring) ? (methods, new FluentThis(declaring, type)) : ([], null);

@@ -15,7 +15,7 @@ internal static class MetadataContexts
             if (type is { Name: "DbContext", ContainingNamespace.Name: "EntityFrameworkCore" })
                 return;
             // A project that the IDE hands over as source is another assembly all the same: its configuration isn't followed from here.
-            if (SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, context.Context.ContainingAssembly))
+            if (type.TypeKind != TypeKind.Error && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, context.Context.ContainingAssembly))
                 continue;
             if (!IdentitySchema.IsContext(type))
                 context.NotUnderstood(null, $"{context.Context.Name} derives from {type.Name}, whose source isn't visible");
