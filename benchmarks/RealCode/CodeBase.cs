@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -8,7 +7,6 @@ namespace PerfTooling.RealCode;
 /// <summary>What the rules said of one code base, and what that took.</summary>
 /// <param name="Queries">The queries the rules looked at.</param>
 /// <param name="Analyzing">What the rules took, as the compiler measures it.</param>
-/// <param name="SlowestFile">The file that takes longest to bind, analyze and count. The first one of a project pays for reading the model.</param>
 /// <param name="Silent">Those of them of which nothing is said, for a model that is only partly visible, with the reason.</param>
 internal sealed record CodeBase(
     string Root,
@@ -18,8 +16,7 @@ internal sealed record CodeBase(
     ImmutableArray<Diagnostic> Silent,
     ImmutableArray<Diagnostic> Findings,
     ImmutableArray<string> Exceptions,
-    TimeSpan Analyzing,
-    (string Path, TimeSpan Time) SlowestFile)
+    TimeSpan Analyzing)
 {
     public string Name => Path.GetFileName(Root);
 
@@ -44,7 +41,6 @@ internal sealed record CodeBase(
         var exceptions = new List<string>();
         var (analyzed, files, queries) = (0, 0, 0);
         var analyzing = TimeSpan.Zero;
-        var slowest = (Path: "", Time: TimeSpan.Zero);
         foreach (var project in projects.Values.Where(project => !project.IsTest))
         {
             var compilation = compiler.Compile(project);
@@ -58,23 +54,16 @@ internal sealed record CodeBase(
             analyzed++;
             files += project.Sources.Length;
 
-            var analysis = compilation.WithAnalyzers(analyzers, options);
-            foreach (var tree in compilation.SyntaxTrees.Where(tree => !ModelFile.IsModel(tree.FilePath, tree.ToString())))
-            {
-                var time = Stopwatch.StartNew();
-                diagnostics.AddRange((await analysis.GetAnalysisResultAsync(tree, CancellationToken.None)).GetAllDiagnostics());
-                diagnostics.AddRange((await analysis.GetAnalysisResultAsync(analysis.Compilation.GetSemanticModel(tree), null, CancellationToken.None)).GetAllDiagnostics());
-                queries += counter.Count(tree);
-                if (time.Elapsed > slowest.Time)
-                    slowest = (tree.FilePath, time.Elapsed);
-            }
-
-            foreach (var analyzer in analyzers)
-                analyzing += (await analysis.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None)).ExecutionTime;
+            var result = await compilation.WithAnalyzers(analyzers, options).GetAnalysisResultAsync(CancellationToken.None);
+            var asked = compilation.SyntaxTrees.Where(tree => !ModelFile.IsModel(tree.FilePath, tree.ToString())).ToHashSet();
+            diagnostics.AddRange(result.GetAllDiagnostics().Where(diagnostic => diagnostic.Location.SourceTree is not { } tree || asked.Contains(tree)));
+            queries += asked.Sum(counter.Count);
+            foreach (var telemetry in result.AnalyzerTelemetryInfo.Values)
+                analyzing += telemetry.ExecutionTime;
         }
 
         var (silent, findings) = (diagnostics.Where(IsSilence), diagnostics.Where(diagnostic => !IsSilence(diagnostic)));
-        return new CodeBase(root, analyzed, files, queries, [.. InOrder(silent)], [.. InOrder(findings)], [.. exceptions], analyzing, slowest);
+        return new CodeBase(root, analyzed, files, queries, [.. InOrder(silent)], [.. InOrder(findings)], [.. exceptions], analyzing);
     }
 
     private static IEnumerable<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics) => diagnostics

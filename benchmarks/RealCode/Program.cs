@@ -19,7 +19,7 @@ if (args.Where(argument => argument != "--alone").ToArray() is not [var package,
 
 var analyzers = PackedAnalyzers.Load(package);
 var table = new Table().AddColumn("code base");
-foreach (var column in new[] { "projects", "files", "queries", "partial model", "warnings", "infos", "exceptions", "analysis s", "slowest file s" })
+foreach (var column in new[] { "projects", "files", "queries", "partial model", "warnings", "infos", "exceptions", "analysis s" })
     table.AddColumn(new TableColumn(column).RightAligned());
 
 var failures = 0;
@@ -39,9 +39,8 @@ foreach (var root in roots)
         $"{code.Findings.Count(finding => finding.Severity == DiagnosticSeverity.Warning)}",
         $"{code.Findings.Count(finding => finding.Severity == DiagnosticSeverity.Info)}",
         $"{code.Exceptions.Length}",
-        $"{code.Analyzing.TotalSeconds:0.00}",
-        $"{code.SlowestFile.Time.TotalSeconds:0.00}");
-    list.WriteLine($"{code.Name} (slowest file: {code.SlowestFile.Path})");
+        $"{code.Analyzing.TotalSeconds:0.00}");
+    list.WriteLine(code.Name);
     foreach (var exception in code.Exceptions)
         list.WriteLine($"  EXCEPTION in {exception}");
     foreach (var finding in code.Findings.Concat(code.Silent))
