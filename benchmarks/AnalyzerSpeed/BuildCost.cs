@@ -6,17 +6,14 @@ namespace PerfTooling.AnalyzerSpeed;
 /// <param name="With">With this package's.</param>
 /// <param name="Inside">The time inside this package's actions.</param>
 /// <param name="Model">Reading the model, once in a build; part of <paramref name="Inside"/>.</param>
-/// <param name="Sdk">With the SDK's analyzers.</param>
-/// <param name="SdkAndOurs">With the SDK's and this package's.</param>
 internal sealed record BuildCost(
-    GeneratedSolution Solution, int Findings, TimeSpan Compile, TimeSpan Driver, TimeSpan With, TimeSpan Inside, TimeSpan Model, TimeSpan Sdk, TimeSpan SdkAndOurs)
+    GeneratedSolution Solution, int Findings, TimeSpan Compile, TimeSpan Driver, TimeSpan With, TimeSpan Inside, TimeSpan Model)
 {
     public static async Task<BuildCost> MeasureAsync(GeneratedSolution solution, int rounds)
     {
         var compiler = new Compiler(solution);
-        var sdk = SdkAnalyzers.Load();
         List<TimeSpan> compile = [], model = [];
-        List<Measurement> driver = [], ours = [], theirs = [], both = [];
+        List<Measurement> driver = [], ours = [];
 
         // The first round compiles the compiler.
         for (var i = 0; i <= rounds; i++)
@@ -25,8 +22,6 @@ internal sealed record BuildCost(
             model.Add(compiler.ReadModel());
             driver.Add(await compiler.AnalyzeAsync(new EmptyAnalyzer()));
             ours.Add(await compiler.AnalyzeAsync(new PerfAnalyzers.Rules.QueryIndexAnalyzer()));
-            theirs.Add(await compiler.AnalyzeAsync(sdk));
-            both.Add(await compiler.AnalyzeAsync([.. sdk, new PerfAnalyzers.Rules.QueryIndexAnalyzer()]));
         }
 
         return new BuildCost(
@@ -36,8 +31,6 @@ internal sealed record BuildCost(
             Timing.Median(driver.Skip(1).Select(run => run.Wall)),
             Timing.Median(ours.Skip(1).Select(run => run.Wall)),
             Timing.Median(ours.Skip(1).Select(run => run.InAnalyzers)),
-            Timing.Median(model.Skip(1)),
-            Timing.Median(theirs.Skip(1).Select(run => run.Wall)),
-            Timing.Median(both.Skip(1).Select(run => run.Wall)));
+            Timing.Median(model.Skip(1)));
     }
 }
