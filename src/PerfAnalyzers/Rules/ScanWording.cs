@@ -60,7 +60,8 @@ internal static class ScanWording
 
     private static string WhyLittle(Predicate? culprit) => culprit switch
     {
-        ColumnPredicate { Comparison: Comparison.Inequality or Comparison.NotNull } column => $"nearly every row passes the test of '{column.Column}'",
+        ColumnPredicate { Comparison: Comparison.Inequality } column => $"nearly every row passes the test of '{column.Column}'",
+        ColumnPredicate { Comparison: Comparison.NotNull } column => $"'{column.Column}' is only asked not to be null",
         ColumnPredicate { HasFewValues: true } column => $"'{column.Column}' has few values",
         ColumnPredicate column => $"'{column.Column}' is compared by a function",
         ColumnExpressionPredicate expression => $"'{expression.Expression}' is computed for every row",

@@ -76,6 +76,7 @@ public class FilterOfLittleSelectivityTests
         """);
 
     [Theory]
+    [InlineData("o.PaidAt != null", "'PaidAt' is only asked not to be null")]
     [InlineData("o.Email != text", "nearly every row passes the test of 'Email'")]
     [InlineData("o.IsPaid", "'IsPaid' has few values")]
     [InlineData("o.Note.Trim() == text", "'o.Note.Trim()' is computed for every row")]
