@@ -14,9 +14,9 @@ internal static class SdkAnalyzers
         var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var sdks = Path.Combine(runtime, "..", "..", "..", "sdk");
         var folder = Directory.EnumerateDirectories(sdks)
+            .OrderByDescending(sdk => Version.TryParse(Path.GetFileName(sdk).Split('-')[0], out var version) ? version : new Version())
             .Select(sdk => Path.Combine(sdk, "Sdks", "Microsoft.NET.Sdk", "analyzers"))
             .Where(Directory.Exists)
-            .OrderByDescending(path => Directory.GetCreationTimeUtc(path))
             .FirstOrDefault() ?? throw new InvalidOperationException($"No .NET SDK with analyzers under {Path.GetFullPath(sdks)}.");
         return
         [

@@ -26,16 +26,9 @@ internal sealed class QueryCounter(CSharpCompilation compilation, AnalyzerOption
             .Select(node => node switch
             {
                 InvocationExpressionSyntax call when _gate.MayExecuteQuery(call) => call,
-                CommonForEachStatementSyntax loop when _gate.MayExecuteQuery(loop) => WithoutParentheses(loop.Expression),
+                CommonForEachStatementSyntax loop when _gate.MayExecuteQuery(loop) => QueryGate.QueryOf(loop),
                 _ => null,
             })
             .Count(execution => execution is not null && model.GetOperation(execution) is { } operation && QueryReader.Read(operation, _dbSet) is not null);
-    }
-
-    private static ExpressionSyntax WithoutParentheses(ExpressionSyntax expression)
-    {
-        while (expression is ParenthesizedExpressionSyntax parenthesized)
-            expression = parenthesized.Expression;
-        return expression;
     }
 }

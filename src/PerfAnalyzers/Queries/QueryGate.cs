@@ -32,6 +32,15 @@ internal sealed class QueryGate(ImmutableHashSet<string> dbSetNames, QueryMember
         && StartsAtQuery(loop.Expression, MaxDepth)
         && !MemberFacts.Around(loop).IsTooDeep;
 
+    /// <summary>What a <c>foreach</c> enumerates, without parentheses: they have no operation of their own.</summary>
+    public static ExpressionSyntax QueryOf(CommonForEachStatementSyntax loop)
+    {
+        var query = loop.Expression;
+        while (query is ParenthesizedExpressionSyntax parenthesized)
+            query = parenthesized.Expression;
+        return query;
+    }
+
     private bool IsExecution(InvocationExpressionSyntax invocation)
     {
         var name = invocation.Expression switch

@@ -55,7 +55,7 @@ public sealed class QueryIndexAnalyzer : DiagnosticAnalyzer
             {
                 var loop = (CommonForEachStatementSyntax)node.Node;
                 if (gate.MayExecuteQuery(loop))
-                    Analyze(node, WithoutParentheses(loop.Expression));
+                    Analyze(node, QueryGate.QueryOf(loop));
             },
             SyntaxKind.ForEachStatement,
             SyntaxKind.ForEachVariableStatement);
@@ -107,14 +107,6 @@ public sealed class QueryIndexAnalyzer : DiagnosticAnalyzer
         }
 
         return null;
-    }
-
-    /// <summary>Parentheses have no operation of their own.</summary>
-    private static ExpressionSyntax WithoutParentheses(ExpressionSyntax expression)
-    {
-        while (expression is ParenthesizedExpressionSyntax parenthesized)
-            expression = parenthesized.Expression;
-        return expression;
     }
 
     private static void ReportMisunderstoodOptions(CompilationAnalysisContext context, AnalyzerConfigOptionsProvider options)
