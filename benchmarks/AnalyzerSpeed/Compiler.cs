@@ -8,13 +8,18 @@ using PerfAnalyzers.Rules;
 
 namespace PerfTooling.AnalyzerSpeed;
 
-/// <summary>Compiles generated source in this process, from text: nothing is left over from the run before but what the JIT has compiled.</summary>
+/// <summary>
+/// Compiles generated source in this process, from text: nothing is left over from the run before but what the JIT has compiled. On one thread: a
+/// thread that waits for its turn would count as time inside an analyzer.
+/// </summary>
 internal sealed class Compiler(GeneratedSolution solution)
 {
     private static readonly CSharpParseOptions s_parse = new(LanguageVersion.Preview);
 
-    private static readonly ImmutableArray<MetadataReference> s_references =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(IsOfApplication).Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))];
+    private static readonly ImmutableArray<MetadataReference> s_references = [.. References.Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))];
+
+    /// <summary>What an application with EF Core references, of what this process itself does.</summary>
+    public static IEnumerable<string> References => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(IsOfApplication);
 
     private readonly List<(string Path, string Text)> _files = [.. solution.Write()];
 
@@ -23,7 +28,7 @@ internal sealed class Compiler(GeneratedSolution solution)
         "App",
         _files.Select(file => CSharpSyntaxTree.ParseText(file.Text, s_parse, file.Path)),
         s_references,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false));
 
     /// <summary>Compiles without analyzers: parsing, binding and writing the assembly.</summary>
     public TimeSpan Compile()
@@ -47,7 +52,7 @@ internal sealed class Compiler(GeneratedSolution solution)
     public async Task<Measurement> AnalyzeAsync(params ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]), (exception, _, _) => throw exception, concurrentAnalysis: true, logAnalyzerExecutionTime: true, reportSuppressedDiagnostics: false);
+            new AnalyzerOptions([]), (exception, _, _) => throw exception, concurrentAnalysis: false, logAnalyzerExecutionTime: true, reportSuppressedDiagnostics: false);
         var time = Stopwatch.StartNew();
         var result = await Parse().WithAnalyzers(analyzers, options).GetAnalysisResultAsync(CancellationToken.None);
         time.Stop();

@@ -4,71 +4,107 @@ using PerfTooling.AnalyzerSpeed;
 using Spectre.Console;
 using static PerfTooling.AnalyzerSpeed.Timing;
 
-// What the analyzers cost: in a build, with a solution of the size given and one ten times as large, and after an edit of one file.
-// Usage: dotnet run -c Release --project benchmarks/AnalyzerSpeed -- [rounds] [factor…]
-var rounds = args.Length > 0 ? int.Parse(args[0]) : 5;
-int[] factors = args.Length > 1 ? [.. args[1..].Select(int.Parse)] : [1, 10];
-
-List<BuildCost> costs = [];
-foreach (var solution in factors.Select(factor => new GeneratedSolution(300 * factor, 1000 * factor, 3000 * factor)).Prepend(GeneratedSolution.Typical))
-{
-    Console.Error.WriteLine($"{solution.Files:N0} files, {solution.Queries:N0} queries …");
-    costs.Add(await BuildCost.MeasureAsync(solution, rounds));
-}
-
-var builds = new Table().Title("A build");
-foreach (var column in new[] { "Files", "Queries", "Findings", "Compile", "Model", "Queries", "of compile", "Empty driver", "With ours" })
-    builds.AddColumn(new TableColumn(column).RightAligned());
-foreach (var cost in costs)
-{
-    builds.AddRow(
-        $"{cost.Solution.Files:N0}", $"{cost.Solution.Queries:N0}", $"{cost.Findings:N0}", Text(cost.Compile), Text(cost.Model), Text(cost.Inside - cost.Model),
-        $"{(cost.Inside - cost.Model) / cost.Compile:P1}", Text(cost.Driver), Text(cost.With));
-}
-
-AnsiConsole.Write(builds);
-
+// What the analyzers cost: inside the compiler, in a build beside the SDK's own analyzers, and after an edit of one file.
+// Usage: dotnet run -c Release --project benchmarks/AnalyzerSpeed -- [edits] [builds] [inside] [rounds] [factor…]
+var sections = args.TakeWhile(arg => !char.IsDigit(arg[0])).ToList();
+var numbers = args.Skip(sections.Count).Select(int.Parse).ToList();
+var rounds = numbers.Count > 0 ? numbers[0] : 5;
+var factors = numbers.Count > 1 ? numbers[1..] : [1, 10];
 var edited = new GeneratedSolution(300, 1000, 3000);
-var edits = new Table().Title("After an edit of one file").AddColumns("Edited", "Empty analyzer", "This analyzer", "Difference");
-await Edit("a service's method body", "Services/Service0.cs", i => edited.Service(0, i));
-await Edit("an entity", "Entities/Entity7.cs", i => Replace("Entities/Entity7.cs", "public decimal Amount", $"public int Extra{i} {{ get; set; }} public decimal Amount"));
-await Edit("a configuration", "Configurations/Entity7Configuration.cs", i => Replace("Configurations/Entity7Configuration.cs", "HasMaxLength(40)", $"HasMaxLength({40 + i})"));
-AnsiConsole.Write(edits);
 
-// Beside the SDK's analyzers, which bind every method themselves: what is left is the difference that a user sees.
-var typical = new Compiler(GeneratedSolution.Typical);
-var sdk = SdkAnalyzers.Load();
-List<double> ratios = [];
-for (var i = 0; i < rounds; i++)
-{
-    var theirs = await typical.AnalyzeAsync(sdk);
-    var both = await typical.AnalyzeAsync([.. sdk, new QueryIndexAnalyzer()]);
-    ratios.Add(both.Wall / theirs.Wall);
-    AnsiConsole.MarkupLine($"typical, with the SDK's {sdk.Length} analyzers: {Text(theirs.Wall)}; with ours beside them: {Text(both.Wall)}");
-}
-
-AnsiConsole.MarkupLine($"median ratio {ratios.Order().ElementAt(ratios.Count / 2):0.000}");
-
+if (Wants("edits"))
+    await Edits();
+if (Wants("builds"))
+    await Builds();
+if (Wants("inside"))
+    await Inside();
 return 0;
 
-async Task Edit(string what, string path, Func<int, string> textOf)
+bool Wants(string section) => sections.Count == 0 || sections.Contains(section);
+
+async Task Edits()
 {
-    var compilation = new Compiler(edited).Parse();
-    var analyzed = compilation.SyntaxTrees.First(tree => tree.FilePath == "Services/Service0.cs");
-    List<TimeSpan> empty = [], ours = [];
-    for (var i = 0; i < rounds + 3; i++)
+    var table = new Table().Title("After an edit, one file analysed again").AddColumns("Edited", "Analysed", "Empty analyzer", "This analyzer", "Difference");
+    await Edit("a service's method body", "Services/Service0.cs", "Services/Service0.cs", i => edited.Service(0, i));
+    await Edit("an entity", "Entities/Entity7.cs", "Entities/Entity7.cs", i => Replace("Entities/Entity7.cs", "public decimal Amount", $"public int Extra{i} {{ get; set; }} public decimal Amount"));
+    await Edit("an entity", "Entities/Entity7.cs", "Services/Service0.cs", i => Replace("Entities/Entity7.cs", "public decimal Amount", $"public int Extra{i} {{ get; set; }} public decimal Amount"));
+    await Edit("a configuration", "Configurations/Entity7Configuration.cs", "Configurations/Entity7Configuration.cs", i => Replace("Configurations/Entity7Configuration.cs", "HasMaxLength(40)", $"HasMaxLength({40 + i})"));
+    await Edit("a configuration", "Configurations/Entity7Configuration.cs", "Services/Service0.cs", i => Replace("Configurations/Entity7Configuration.cs", "HasMaxLength(40)", $"HasMaxLength({40 + i})"));
+    AnsiConsole.Write(table);
+
+    async Task Edit(string what, string path, string analyzed, Func<int, string> textOf)
     {
-        var old = compilation.SyntaxTrees.First(tree => tree.FilePath == path);
-        var tree = Compiler.ParseFile(textOf(i), path);
-        compilation = compilation.ReplaceSyntaxTree(old, tree);
-        if (old == analyzed)
-            analyzed = tree;
-        empty.Add(await Compiler.AnalyzeFileAsync(compilation.Clone(), analyzed, new EmptyAnalyzer()));
-        ours.Add(await Compiler.AnalyzeFileAsync(compilation.Clone(), analyzed, new QueryIndexAnalyzer()));
+        var compilation = new Compiler(edited).Parse();
+        List<TimeSpan> empty = [], ours = [];
+        const int WarmUp = 30;
+        for (var i = 0; i < WarmUp + (rounds * 5); i++)
+        {
+            compilation = compilation.ReplaceSyntaxTree(Tree(path), Compiler.ParseFile(textOf(i), path));
+            empty.Add(await Compiler.AnalyzeFileAsync(compilation.Clone(), Tree(analyzed), new EmptyAnalyzer()));
+            ours.Add(await Compiler.AnalyzeFileAsync(compilation.Clone(), Tree(analyzed), new QueryIndexAnalyzer()));
+        }
+
+        var (without, with) = (Median(empty.Skip(WarmUp)), Median(ours.Skip(WarmUp)));
+        table.AddRow(what, path == analyzed ? "itself" : "a service", Text(without), Text(with), Text(Median(ours.Zip(empty, (o, e) => o - e).Skip(WarmUp))));
+
+        SyntaxTree Tree(string name) => compilation.SyntaxTrees.First(tree => tree.FilePath == name);
     }
 
-    var (without, with) = (Median(empty.Skip(3)), Median(ours.Skip(3)));
-    edits.AddRow(what, Text(without), Text(with), Text(with - without));
+    string Replace(string path, string part, string by) => edited.Write().First(file => file.Path == path).Text.Replace(part, by, StringComparison.Ordinal);
 }
 
-string Replace(string path, string part, string by) => edited.Write().First(file => file.Path == path).Text.Replace(part, by, StringComparison.Ordinal);
+// With the SDK's own compiler and the analyzers it runs by default: what a user sees.
+async Task Builds()
+{
+    var table = new Table().Title("A build, package on against off");
+    foreach (var column in new[] { "Files", "Queries", "Analyzers beside", "Off", "On", "On / off" })
+        table.AddColumn(new TableColumn(column).RightAligned());
+    foreach (var solution in new[] { GeneratedSolution.Typical, edited })
+    {
+        using var compiler = new SdkCompiler(solution);
+        foreach (var sdk in solution == edited ? new[] { true } : [true, false])
+        {
+            Console.Error.WriteLine($"{solution.Files:N0} files, {solution.Queries:N0} queries, the SDK's compiler …");
+            List<TimeSpan> off = [], on = [];
+
+            // In turns, and each first in its turn as often as the other. The first round compiles the compiler.
+            const int WarmUp = 1;
+            for (var i = 0; i < rounds + WarmUp; i++)
+            {
+                foreach (var ours in new[] { i % 2 == 0, i % 2 != 0 })
+                    (ours ? on : off).Add(await compiler.CompileAsync(sdk, ours));
+            }
+
+            var ratios = on.Zip(off, (a, b) => a / b).Skip(WarmUp).Order().ToList();
+            table.AddRow(
+                $"{solution.Files:N0}", $"{solution.Queries:N0}", sdk ? "the SDK's" : "none", Text(Median(off.Skip(WarmUp))), Text(Median(on.Skip(WarmUp))),
+                $"{ratios[ratios.Count / 2]:0.000} ({ratios[0]:0.000} to {ratios[^1]:0.000})");
+        }
+    }
+
+    AnsiConsole.Write(table);
+}
+
+async Task Inside()
+{
+    List<BuildCost> costs = [];
+    foreach (var solution in factors.Select(factor => new GeneratedSolution(300 * factor, 1000 * factor, 3000 * factor)).Prepend(GeneratedSolution.Typical))
+    {
+        Console.Error.WriteLine($"{solution.Files:N0} files, {solution.Queries:N0} queries, on one thread …");
+
+        // A tenth of the rounds for what is ten times as large.
+        costs.Add(await BuildCost.MeasureAsync(solution, Math.Max(1, rounds * 1000 / solution.Files)));
+    }
+
+    var table = new Table().Title("Inside the compiler, on one thread");
+    foreach (var column in new[] { "Files", "Queries", "Findings", "Compile", "Model", "Queries", "of compile", "Empty driver", "With ours" })
+        table.AddColumn(new TableColumn(column).RightAligned());
+    foreach (var cost in costs)
+    {
+        table.AddRow(
+            $"{cost.Solution.Files:N0}", $"{cost.Solution.Queries:N0}", $"{cost.Findings:N0}", Text(cost.Compile), Text(cost.Model), Text(cost.Inside - cost.Model),
+            $"{(cost.Inside - cost.Model) / cost.Compile:P1}", Text(cost.Driver), Text(cost.With));
+    }
+
+    AnsiConsole.Write(table);
+}
