@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PerfTooling.Benchmarks;
 using PerfTooling.NoiseStudy;
 
 // How often the verdicts are wrong. Records raw traces in fresh processes, then replays the verdicts over them.

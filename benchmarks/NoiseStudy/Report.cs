@@ -1,4 +1,5 @@
 using PerfAssert;
+using PerfTooling.Benchmarks;
 using Spectre.Console;
 
 namespace PerfTooling.NoiseStudy;

@@ -1,5 +1,6 @@
 using PerfAssert.Comparing;
 using PerfAssert.Measuring;
+using PerfTooling.Benchmarks;
 
 namespace PerfTooling.NoiseStudy;
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using PerfAssert.Baselines;
+using PerfTooling.Benchmarks;
 
 namespace PerfTooling.NoiseStudy;
 

@@ -2,24 +2,25 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using PerfAssert.Measuring;
 
-namespace PerfTooling.NoiseStudy;
+namespace PerfTooling.Benchmarks;
 
 /// <summary>The six pieces of code that are measured: each is sensitive to another kind of noise.</summary>
 /// <param name="Name">What tables and files call it.</param>
-/// <param name="Create">Makes the code anew, with data of its own.</param>
-internal sealed record Workload(string Name, Func<PerfBody> Create)
+/// <param name="Code">Makes synchronous code anew, with data of its own; null for asynchronous code.</param>
+/// <param name="AsyncCode">The same for asynchronous code.</param>
+internal sealed record Workload(string Name, Func<Func<int>>? Code, Func<Func<Task>>? AsyncCode = null)
 {
     public static IReadOnlyList<Workload> All { get; } =
     [
-        new("cpu", () => Body(CpuLoop())),
-        new("dictionary", () => Body(DictionaryWalk())),
-        new("json", () => Body(JsonRoundTrip())),
-        new("async", Async),
-        new("sqlite", () => Body(SqliteQuery())),
-        new("sort", () => Body(Sort())),
+        new("cpu", CpuLoop),
+        new("dictionary", DictionaryWalk),
+        new("json", JsonRoundTrip),
+        new("async", null, Async),
+        new("sqlite", SqliteQuery),
+        new("sort", Sort),
     ];
 
-    private static FuncBody<int> Body(Func<int> code) => new(code);
+    public PerfBody Create() => Code is not null ? new FuncBody<int>(Code()) : new TaskBody(AsyncCode!());
 
     /// <summary>About 2 µs of arithmetic in registers.</summary>
     private static Func<int> CpuLoop() => () =>
@@ -57,11 +58,11 @@ internal sealed record Workload(string Name, Func<PerfBody> Create)
     }
 
     /// <summary>About 10 µs that hop over the thread pool.</summary>
-    private static TaskBody Async() => new(async () =>
+    private static Func<Task> Async() => async () =>
     {
         for (var i = 0; i < 5; i++)
             await Task.Yield();
-    });
+    };
 
     /// <summary>About 100 µs in native code.</summary>
     private static Func<int> SqliteQuery()
