@@ -76,7 +76,7 @@ public sealed class PerfTestEngine
 
     internal async ValueTask<PerfTestResult> RunAsync(PerfTest test, BaselinePaths paths, CancellationToken cancellationToken)
     {
-        var key = BaselineKey.Of(test.TestClass, test.Method, ArgumentHash.Of(test.Arguments, test.RowIndex, test.SerializeArgument));
+        var key = BaselineKey.Of(test.TestClass, test.Method, ArgumentHash.Of(test.Arguments, test.RowIndex, test.PartsOfArgument));
         // First, and in Debug builds too: whoever breaks the file should not learn it from the nightly build.
         var committed = BaselineStore.ReadCommitted(paths);
         var entry = committed.Entries.GetValueOrDefault(key);

@@ -1,7 +1,11 @@
 using System.Runtime.CompilerServices;
 using PerfAssert.Xunit.Sdk;
 using Xunit;
+#if XUNIT_V3
+using Xunit.v3;
+#else
 using Xunit.Sdk;
+#endif
 
 namespace PerfAssert;
 
@@ -14,13 +18,20 @@ namespace PerfAssert;
 /// times on one instance of its class. <see cref="FactAttribute.Timeout"/> covers the measurement as a whole.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method)]
+#if XUNIT_V3
+[XunitTestCaseDiscoverer(typeof(PerfFactDiscoverer))]
+#else
 [XunitTestCaseDiscoverer("PerfAssert.Xunit.Sdk." + nameof(PerfFactDiscoverer), "PerfAssert.Xunit")]
+#endif
 public sealed class PerfFactAttribute : FactAttribute, IPerfAttribute
 {
     /// <summary>Marks the method. The parameters are filled in by the compiler.</summary>
     /// <param name="sourceFile">Do not pass: the file of the method, beside which its baseline lies.</param>
     /// <param name="sourceLine">Do not pass: the line of the attribute.</param>
     public PerfFactAttribute([CallerFilePath] string? sourceFile = null, [CallerLineNumber] int sourceLine = 0)
+#if XUNIT_V3
+        : base(sourceFile, sourceLine)
+#endif
     {
         SourceFile = sourceFile;
         SourceLine = sourceLine;

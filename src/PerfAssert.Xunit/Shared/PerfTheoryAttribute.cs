@@ -1,7 +1,11 @@
 using System.Runtime.CompilerServices;
 using PerfAssert.Xunit.Sdk;
 using Xunit;
+#if XUNIT_V3
+using Xunit.v3;
+#else
 using Xunit.Sdk;
+#endif
 
 namespace PerfAssert;
 
@@ -10,13 +14,20 @@ namespace PerfAssert;
 /// itself and has a baseline of its own, known by the row's values.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
+#if XUNIT_V3
+[XunitTestCaseDiscoverer(typeof(PerfTheoryDiscoverer))]
+#else
 [XunitTestCaseDiscoverer("PerfAssert.Xunit.Sdk." + nameof(PerfTheoryDiscoverer), "PerfAssert.Xunit")]
+#endif
 public sealed class PerfTheoryAttribute : TheoryAttribute, IPerfAttribute
 {
     /// <summary>Marks the method. The parameters are filled in by the compiler.</summary>
     /// <param name="sourceFile">Do not pass: the file of the method, beside which its baseline lies.</param>
     /// <param name="sourceLine">Do not pass: the line of the attribute.</param>
     public PerfTheoryAttribute([CallerFilePath] string? sourceFile = null, [CallerLineNumber] int sourceLine = 0)
+#if XUNIT_V3
+        : base(sourceFile, sourceLine)
+#endif
     {
         SourceFile = sourceFile;
         SourceLine = sourceLine;
