@@ -23,9 +23,7 @@ public sealed class OutcomeTests : IDisposable
     [InlineData(nameof(Refused.AsyncVoid), "async void")]
     [InlineData(nameof(Refused.HasParameters), "Did you mean [PerfTheory]?")]
     [InlineData(nameof(Refused.TheoryWithoutData), "No data found for Fixtures.Refused.TheoryWithoutData")]
-#if !XUNIT_V3
     [InlineData(nameof(Refused.SynchronousWithTimeout), "only asynchronous tests can have")]
-#endif
     public void A_test_that_cannot_be_carried_out_fails_and_says_why(string test, string reason) =>
         Assert.Contains(reason, XunitRun.Run(typeof(Refused))["Fixtures.Refused." + test].Result, StringComparison.Ordinal);
 

@@ -18,8 +18,9 @@ internal sealed class PerfTestRunner(int rowIndex) : XunitTestRunner
         // It flows with the test, and so into the measured code; its token is cancelled with the run and by a timeout.
         var context = TestContext.Current;
         var method = test.TestMethod;
-        var perfTest = PerfMethod.Describe(method.TestClass.Class, method.Method, instance, test.TestMethodArguments, rowIndex, test.TestDisplayName);
+        var perfTest = PerfMethod.Describe(method.TestClass.Class, method.Method, instance, test.TestMethodArguments, rowIndex, test.TestDisplayName, test.Timeout);
         var result = await PerfMethod.StartAsync(perfTest, context.CancellationToken).ConfigureAwait(false);
+        SummaryOfProcess.ShowAtExit();
         if (result.FailsTest)
             throw new PerfRegressionException(result);
 

@@ -34,7 +34,7 @@ internal sealed class PerfTestInvoker(
 
     private async Task RunAsync(object? instance)
     {
-        Result = await MeasureAsync(PerfMethod.Describe(TestClass, TestMethod, instance, TestMethodArguments, rowIndex, DisplayName)).ConfigureAwait(false);
+        Result = await MeasureAsync(PerfMethod.Describe(TestClass, TestMethod, instance, TestMethodArguments, rowIndex, DisplayName, TestCase.Timeout)).ConfigureAwait(false);
         if (Result.FailsTest)
             throw new PerfRegressionException(Result);
     }
@@ -43,8 +43,6 @@ internal sealed class PerfTestInvoker(
     {
         if (TestCase.Timeout <= 0)
             return await PerfMethod.StartAsync(perfTest, CancellationTokenSource.Token).ConfigureAwait(false);
-        if (!perfTest.Body.IsAsync)
-            throw new PerfTestException($"{TestMethod.Name} has a Timeout, which only asynchronous tests can have: a synchronous call cannot be given up.");
 
         using var expired = CancellationTokenSource.CreateLinkedTokenSource(CancellationTokenSource.Token);
         var measuring = PerfMethod.StartAsync(perfTest, expired.Token);

@@ -18,18 +18,23 @@ internal sealed class RunReport
     private readonly RunInfo _run;
     private readonly string _directory;
     private readonly string _resultsFile;
+    private readonly bool _isShown;
 
     internal RunReport(RunInfo run, ProjectInfo project)
     {
         _run = run;
         _directory = Path.Combine(project.ProjectDirectory ?? project.OutputDirectory, "TestResults");
         _resultsFile = project.ResultsFile;
+        _isShown = project.ShowsSummary;
     }
 
     /// <summary>The report of an assembly's tests in this process.</summary>
     public static RunReport Of(Assembly assembly, ProjectInfo project) => Reports.GetOrAdd(assembly, a => new RunReport(
         new RunInfo(a.GetName().Name ?? "", BaselineKey.TargetFramework(a), MachineFingerprint.Current.Key, DateTime.UtcNow),
         project));
+
+    /// <summary>The reports of this process that somebody may want to see.</summary>
+    public static IReadOnlyList<RunReport> Shown => [.. Reports.Values.Where(report => report._isShown)];
 
     /// <summary>The file for tools.</summary>
     public string ResultsPath => Path.Combine(_directory, _resultsFile);
@@ -51,12 +56,19 @@ internal sealed class RunReport
             try
             {
                 AtomicFile.Write(ResultsPath, ResultsJson.Render(_run, _results));
-                AtomicFile.Write(SummaryPath, Encoding.UTF8.GetBytes(SummaryTable.Render($"{_run.Assembly} ({_run.TargetFramework}) on {_run.Machine}", _results)));
+                AtomicFile.Write(SummaryPath, Encoding.UTF8.GetBytes(Table()));
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 // The results are in the test's own output as well.
             }
         }
+    }
+
+    /// <summary>The table of the results so far.</summary>
+    public string Table()
+    {
+        lock (_results)
+            return SummaryTable.Render($"{_run.Assembly} ({_run.TargetFramework}) on {_run.Machine}", _results);
     }
 }
