@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Xunit.Sdk;
 using Xunit.v3;
 
@@ -38,6 +39,22 @@ internal sealed class PerfTestCaseRunner : XunitTestCaseRunner
 
     /// <summary>One test after the other, in the order of their rows: their collection is serial.</summary>
     protected override ValueTask<RunSummary> RunTest(XunitTestCaseRunnerContext ctxt, IXunitTest test) =>
-        new PerfTestRunner(_rows++).Run(
-            test, ctxt.MessageBus, ctxt.ConstructorArguments, ctxt.ExplicitOption, ctxt.Aggregator.Clone(), ctxt.CancellationTokenSource, ctxt.ParallelMode, ctxt.Scheduler, ctxt.BeforeAfterTestAttributes, ctxt.CaseFixtureMappings);
+        new PerfTestRunner(_rows++, Debugger.IsAttached ? 0 : test.Timeout).Run(
+            WithoutTimeout(test), ctxt.MessageBus, ctxt.ConstructorArguments, ctxt.ExplicitOption, ctxt.Aggregator.Clone(), ctxt.CancellationTokenSource, ctxt.ParallelMode, ctxt.Scheduler, ctxt.BeforeAfterTestAttributes, ctxt.CaseFixtureMappings);
+
+    private static XunitTest WithoutTimeout(IXunitTest test) => new(
+        test.TestCase,
+        test.TestMethod,
+        test.DisableParallelization,
+        test.Explicit,
+        test.SkipReason,
+        test.SkipType,
+        test.SkipUnless,
+        test.SkipWhen,
+        test.TestDisplayName,
+        test.TestLabel,
+        test.UniqueID,
+        test.Traits,
+        timeout: 0,
+        test.TestMethodArguments);
 }

@@ -34,24 +34,9 @@ internal sealed class PerfTestInvoker(
 
     private async Task RunAsync(object? instance)
     {
-        Result = await MeasureAsync(PerfMethod.Describe(TestClass, TestMethod, instance, TestMethodArguments, rowIndex, DisplayName, TestCase.Timeout)).ConfigureAwait(false);
+        var perfTest = PerfMethod.Describe(TestClass, TestMethod, instance, TestMethodArguments, rowIndex, DisplayName);
+        Result = await PerfMethod.RunAsync(perfTest, TestCase.Timeout, () => { }, CancellationTokenSource.Token).ConfigureAwait(false);
         if (Result.FailsTest)
             throw new PerfRegressionException(Result);
-    }
-
-    private async Task<PerfTestResult> MeasureAsync(PerfTest perfTest)
-    {
-        if (TestCase.Timeout <= 0)
-            return await PerfMethod.StartAsync(perfTest, CancellationTokenSource.Token).ConfigureAwait(false);
-
-        using var expired = CancellationTokenSource.CreateLinkedTokenSource(CancellationTokenSource.Token);
-        var measuring = PerfMethod.StartAsync(perfTest, expired.Token);
-        if (await Task.WhenAny(measuring, Task.Delay(TestCase.Timeout, expired.Token)).ConfigureAwait(false) != measuring)
-        {
-            await expired.CancelAsync().ConfigureAwait(false);
-            throw new TestTimeoutException(TestCase.Timeout);
-        }
-
-        return await measuring.ConfigureAwait(false);
     }
 }

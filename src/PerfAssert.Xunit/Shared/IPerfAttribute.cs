@@ -15,6 +15,14 @@ internal interface IPerfAttribute
 
     bool NoFullScan { get; }
 
+    string? RelativeTo { get; }
+
+    double MaxRatio { get; }
+
+    string? BatchSetup { get; }
+
+    string? BatchCleanup { get; }
+
     string? SourceFile { get; }
 
     int SourceLine { get; }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using PerfAssert.Measuring;
+using Xunit.Sdk;
 
 namespace PerfAssert.Xunit.Sdk;
 
@@ -34,16 +35,13 @@ internal static class PerfMethod
     /// <param name="given">The data row; empty or null for a fact.</param>
     /// <param name="rowIndex">The row's place among the rows of a theory that xunit enumerates when it runs; else 0.</param>
     /// <param name="displayName">The name people read.</param>
-    /// <param name="timeout">When to give the test up, in milliseconds; 0 for never.</param>
     /// <exception cref="PerfTestException">The method cannot be measured.</exception>
-    public static PerfTest Describe(Type testClass, MethodInfo method, object? instance, object?[]? given, int rowIndex, string displayName, int timeout)
+    public static PerfTest Describe(Type testClass, MethodInfo method, object? instance, object?[]? given, int rowIndex, string displayName)
     {
         var attribute = method.GetCustomAttributes().OfType<IPerfAttribute>().Single();
         var arguments = Arguments(method, given ?? []);
-        var body = PerfBodyFactory.Create(method.IsStatic ? null : instance, method, arguments);
-        // xunit v3 would report the test and let the call go on, beside the next perf test.
-        if (timeout > 0 && !body.IsAsync)
-            throw new PerfTestException($"{method.Name} has a Timeout, which only asynchronous tests can have: a synchronous call cannot be given up.");
+        var target = method.IsStatic ? null : instance;
+        PerfBody Prepared(PerfBody body) => PerfBodyFactory.Prepare(body, target, testClass, attribute.BatchSetup, attribute.BatchCleanup);
         return new PerfTest
         {
             TestClass = testClass,
@@ -61,17 +59,66 @@ internal static class PerfMethod
                 MaxRows = attribute.MaxRows,
                 MaxSameStatement = attribute.MaxSameStatement,
                 NoFullScan = attribute.NoFullScan,
+                MaxRatio = attribute.MaxRatio,
             },
             PartsOfArgument = ArgumentParts.Of,
-            Body = body,
+            Body = Prepared(PerfBodyFactory.Create(target, method, arguments)),
+            RelativeTo = attribute.RelativeTo is { } name
+                && PerfBodyFactory.CreateReference(target, testClass, method, name, arguments) is var reference ? reference with { Body = Prepared(reference.Body) } : null,
         };
+    }
+
+    /// <summary>Runs the test, and gives it up when its time is over. (Were it left to xunit v3, the time of waiting for other processes would count.)</summary>
+    /// <param name="perfTest">The test.</param>
+    /// <param name="timeout">In milliseconds; 0 for none.</param>
+    /// <param name="giveUp">What else to do when the time is over.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <exception cref="PerfTestException">The test cannot be given up.</exception>
+    /// <exception cref="TestTimeoutException">The time was over.</exception>
+    public static async Task<PerfTestResult> RunAsync(PerfTest perfTest, int timeout, Action giveUp, CancellationToken cancellationToken)
+    {
+        if (timeout <= 0)
+            return await StartAsync(perfTest, cancellationToken).ConfigureAwait(false);
+        if (!perfTest.Body.IsAsync)
+            throw new PerfTestException($"{perfTest.Method.Name} has a Timeout, which only asynchronous tests can have: a synchronous call cannot be given up.");
+
+        // The time that other processes' measurements take is not the test's.
+        using var limit = new CancellationTokenSource(timeout);
+        using var expired = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        var measuring = StartAsync(
+            perfTest with
+            {
+                OnWaiting = message =>
+                {
+                    limit.CancelAfter(Timeout.Infinite);
+                    perfTest.OnWaiting?.Invoke(message);
+                },
+                OnTurn = () => limit.CancelAfter(timeout),
+            },
+            expired.Token);
+        var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using (limit.Token.Register(over.SetResult).ConfigureAwait(false))
+        {
+            await Task.WhenAny(measuring, over.Task).ConfigureAwait(false);
+            if (limit.IsCancellationRequested && (!measuring.IsCompleted || measuring.IsCanceled))
+            {
+                giveUp();
+#if XUNIT_V3
+                throw TestTimeoutException.ForTimedOutTest(timeout);
+#else
+                throw new TestTimeoutException(timeout);
+#endif
+            }
+        }
+
+        return await measuring.ConfigureAwait(false);
     }
 
     /// <summary>
     /// Runs the test without a synchronization context, as in ASP.NET Core and in console programs: xunit's would send every continuation
     /// through its own queue, and we would measure that. Synchronous tests stay on the thread that built their class.
     /// </summary>
-    public static Task<PerfTestResult> StartAsync(PerfTest perfTest, CancellationToken cancellationToken)
+    private static Task<PerfTestResult> StartAsync(PerfTest perfTest, CancellationToken cancellationToken)
     {
         if (perfTest.Body.IsAsync)
             return Task.Run(() => Engine.RunAsync(perfTest, cancellationToken).AsTask(), cancellationToken);

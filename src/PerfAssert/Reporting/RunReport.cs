@@ -7,8 +7,8 @@ using PerfAssert.Measuring;
 namespace PerfAssert.Reporting;
 
 /// <summary>
-/// The two files of one assembly's run, in TestResults of its project: perf-results.json for tools and perf-summary.txt, which
-/// the package's MSBuild target prints. Rewritten as a whole after each test, so that a run that dies leaves what it had.
+/// The files of one assembly's run, in TestResults of its project: perf-results.json for tools, perf-summary.txt, which
+/// the package's MSBuild target prints, and perf-summary.md, which it adds to GitHub's step summary. Rewritten as a whole after each test, so that a run that dies leaves what it had.
 /// </summary>
 internal sealed class RunReport
 {
@@ -42,6 +42,8 @@ internal sealed class RunReport
     /// <summary>The table.</summary>
     public string SummaryPath => Path.Combine(_directory, SummaryName(_resultsFile));
 
+    private string Title => $"{_run.Assembly} ({_run.TargetFramework}) on {_run.Machine}";
+
     /// <summary>perf-results.net8.0.json has its table in perf-summary.net8.0.txt.</summary>
     internal static string SummaryName(string resultsFile) =>
         Path.ChangeExtension(resultsFile.Replace("results", "summary", StringComparison.Ordinal), ".txt");
@@ -57,6 +59,7 @@ internal sealed class RunReport
             {
                 AtomicFile.Write(ResultsPath, ResultsJson.Render(_run, _results));
                 AtomicFile.Write(SummaryPath, Encoding.UTF8.GetBytes(Table()));
+                AtomicFile.Write(Path.ChangeExtension(SummaryPath, ".md"), Encoding.UTF8.GetBytes(SummaryMarkdown.Render(Title, _results)));
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -69,6 +72,6 @@ internal sealed class RunReport
     public string Table()
     {
         lock (_results)
-            return SummaryTable.Render($"{_run.Assembly} ({_run.TargetFramework}) on {_run.Machine}", _results);
+            return SummaryTable.Render(Title, _results);
     }
 }

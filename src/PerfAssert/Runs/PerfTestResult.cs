@@ -1,4 +1,5 @@
 using PerfAssert.Baselines;
+using PerfAssert.Comparing;
 using PerfAssert.Facts;
 using PerfAssert.Measuring;
 using PerfAssert.Verdicts;
@@ -42,7 +43,7 @@ public sealed class PerfTestResult
     public bool DeservesWarning => !FailsTest
         && (Outcome is PerfOutcome.Warning or PerfOutcome.Inconclusive || (Outcome == PerfOutcome.NoBaseline && AllocationBaseline is null));
 
-    /// <summary>Time now over time at the baseline; null when time was not judged.</summary>
+    /// <summary>Time now over time at the baseline, or over that of <see cref="PerfTest.RelativeTo"/>; null when time was not judged.</summary>
     public double? TimeRatio => Verdict.TimeRatio;
 
     internal Verdict Verdict { get; }
@@ -66,9 +67,15 @@ public sealed class PerfTestResult
     /// <summary>The facts they were compared with.</summary>
     internal FactCounts FactBaseline { get; init; } = FactCounts.None;
 
+    /// <summary>What was found beside <see cref="PerfTest.RelativeTo"/>; null for a test with a baseline.</summary>
+    internal Comparison? Comparison { get; init; }
+
     internal double Spread { get; init; }
 
     internal TimeSpan Elapsed { get; init; }
+
+    /// <summary>How long the test waited because another process measured, and for whom; none where it did not.</summary>
+    internal (TimeSpan Time, string? For) Waited { get; set; }
 
     internal bool Confirmed { get; init; }
 
