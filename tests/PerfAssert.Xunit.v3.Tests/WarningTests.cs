@@ -44,6 +44,15 @@ public sealed class WarningTests : IDisposable
     }
 
     [Fact]
+    public void And_none_of_a_machine_without_a_baseline_where_allocations_are_held()
+    {
+        Accept();
+        var baseline = _run.Paths(typeof(Measured)).Committed;
+        File.WriteAllText(baseline, File.ReadAllText(baseline).Replace("Test CPU", "Another CPU", StringComparison.Ordinal));
+        Assert.Empty(Warnings());
+    }
+
+    [Fact]
     public void And_none_of_a_run_that_does_not_measure()
     {
         using var once = new XunitRun();
