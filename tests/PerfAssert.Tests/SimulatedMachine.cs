@@ -15,6 +15,10 @@ internal sealed class SimulatedMachine : IInstruments
 
     public long ProcessCpuTime { get; set; }
 
+    public long HeapBytes { get; set; }
+
+    public long HeapLimit => 1_000_000;
+
     /// <summary>How much slower than usual the machine is, now.</summary>
     public Func<long, double> Slowness { get; set; } = _ => 1;
 
@@ -33,8 +37,13 @@ internal sealed class SimulatedMachine : IInstruments
         return mix;
     }
 
+    /// <summary>Bytes of the heap that a collection frees.</summary>
+    public long Garbage { get; set; }
+
     public void CollectGarbage()
     {
+        HeapBytes -= Garbage;
+        Garbage = 0;
     }
 
     public ValueTask PauseAsync(TimeSpan duration, CancellationToken cancellationToken)

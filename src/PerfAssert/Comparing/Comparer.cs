@@ -38,6 +38,7 @@ internal sealed class Comparer(PerfBody subject, PerfBody reference, Measurement
         var pairTime = (subjectPace.PerCall * subjectPace.CallsPerBatch) + (referencePace.PerCall * referencePace.CallsPerBatch);
         var pairsPerBlock = (int)Math.Clamp(Math.Round(plan.Block.TotalNanoseconds / pairTime), 1, plan.MostPairsOfBlock);
         var pairs = new List<PairSample>(4_096);
+        var heap = new HeapWatch(instruments);
         var sampling = instruments.Now;
         var nextLook = plan.Look;
         RatioEstimate? ratio;
@@ -49,6 +50,7 @@ internal sealed class Comparer(PerfBody subject, PerfBody reference, Measurement
             if (Since(sampling) is var elapsed && elapsed >= nextLook && pairs.Count >= pairsPerBlock)
             {
                 nextLook = elapsed + plan.Look;
+                heap.Look();
                 ratio = RatioEstimate.Of(pairs, pairsPerBlock);
                 if (ratio.Blocks >= plan.FewestBlocks && isClear(ratio))
                     break;

@@ -18,6 +18,12 @@ internal interface IInstruments
     /// <summary>CPU time of the whole process so far, in nanoseconds.</summary>
     long ProcessCpuTime { get; }
 
+    /// <summary>Bytes of the heap in use, those that could be collected included.</summary>
+    long HeapBytes { get; }
+
+    /// <summary>Bytes of the heap that a test may leave behind before it is stopped.</summary>
+    long HeapLimit { get; }
+
     /// <summary>Runs the MIX kernel once and returns how long it took, in nanoseconds.</summary>
     double ReadMix();
 

@@ -38,6 +38,7 @@ internal sealed class Measurer(PerfBody body, MeasurementPlan plan, IInstruments
 
         var samples = new List<BatchSample>(8_192);
         var timer = new BatchTimer(body, instruments, singly: pace.PerCall >= plan.SingleCall.TotalNanoseconds);
+        var heap = new HeapWatch(instruments);
         var cpu = instruments.ProcessCpuTime;
         var sampling = instruments.Now;
         var nextLook = plan.Look;
@@ -51,6 +52,7 @@ internal sealed class Measurer(PerfBody body, MeasurementPlan plan, IInstruments
             if (elapsed >= nextLook)
             {
                 nextLook = elapsed + plan.Look;
+                heap.Look();
                 if (samples.Count >= plan.FewestSamples && clearlyFine?.Invoke(samples) == true)
                     break;
             }

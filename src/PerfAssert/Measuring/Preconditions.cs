@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Runtime.Loader;
 
 namespace PerfAssert.Measuring;
 
@@ -54,10 +55,12 @@ internal static class Preconditions
 
     private static IEnumerable<Assembly> LoadedReferencesOf(Assembly root)
     {
+        // Another build of the same assemblies may be loaded beside: its own context comes first.
+        var context = AssemblyLoadContext.GetLoadContext(root);
         var loaded = AppDomain.CurrentDomain.GetAssemblies()
             .Where(a => !a.IsDynamic)
             .GroupBy(a => a.GetName().Name ?? "", StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+            .ToDictionary(g => g.Key, g => g.MinBy(a => AssemblyLoadContext.GetLoadContext(a) == context ? 0 : 1)!, StringComparer.Ordinal);
         var seen = new HashSet<Assembly> { root };
         var queue = new Queue<Assembly>(seen);
         while (queue.TryDequeue(out var assembly))

@@ -27,6 +27,11 @@ internal sealed class SystemInstruments : IInstruments
         }
     }
 
+    public long HeapBytes => GC.GetTotalMemory(forceFullCollection: false);
+
+    /// <summary>A gigabyte, or a quarter of what the process may have.</summary>
+    public long HeapLimit { get; } = Math.Min(1L << 30, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4);
+
     public double ReadMix()
     {
         var start = Stopwatch.GetTimestamp();

@@ -9,6 +9,7 @@ internal sealed class WarmUp(PerfBody body, MeasurementPlan plan, IInstruments i
     private const int AgreeingWindows = 3;
 
     private readonly JitWatch _jit = new(plan, instruments);
+    private readonly HeapWatch _heap = new(instruments);
 
     /// <summary>Warms up for at least <paramref name="min"/> and at most <paramref name="max"/>.</summary>
     public async ValueTask<Pace> RunAsync(TimeSpan min, TimeSpan max, CancellationToken cancellationToken)
@@ -45,6 +46,7 @@ internal sealed class WarmUp(PerfBody body, MeasurementPlan plan, IInstruments i
             _jit.Look();
         }
         while (instruments.Now - start < plan.Window.TotalNanoseconds);
+        _heap.Look();
         return fastest;
     }
 

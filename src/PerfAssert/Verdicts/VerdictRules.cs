@@ -45,6 +45,17 @@ internal static class VerdictRules
     /// </summary>
     public static bool NeedsConfirmation(Verdict verdict) => verdict.Outcome == PerfOutcome.Failed;
 
+    /// <summary>What a ratio of times is called, leaving doubts aside.</summary>
+    public static (PerfOutcome Outcome, PerfSeverity Severity) Grade(double ratio) => ratio switch
+    {
+        < ImprovedBelow => (PerfOutcome.Improved, PerfSeverity.None),
+        < InfoFrom => (PerfOutcome.Pass, PerfSeverity.None),
+        < WarningFrom => (PerfOutcome.Info, PerfSeverity.None),
+        < FailFrom => (PerfOutcome.Warning, PerfSeverity.None),
+        <= CriticalAbove => (PerfOutcome.Failed, PerfSeverity.High),
+        _ => (PerfOutcome.Failed, PerfSeverity.Critical),
+    };
+
     /// <summary>Judges.</summary>
     /// <param name="measurement">The measurement.</param>
     /// <param name="confirmation">The second one, when the first was suspicious.</param>
@@ -131,13 +142,7 @@ internal static class VerdictRules
                 : new Verdict(PerfOutcome.Pass, "within 5 % of the baseline") { TimeRatio = ratio, Threshold = FailFrom };
         }
 
-        var (outcome, severity) = ratio switch
-        {
-            < WarningFrom => (PerfOutcome.Info, PerfSeverity.None),
-            < FailFrom => (PerfOutcome.Warning, PerfSeverity.None),
-            <= CriticalAbove => (PerfOutcome.Failed, PerfSeverity.High),
-            _ => (PerfOutcome.Failed, PerfSeverity.Critical),
-        };
+        var (outcome, severity) = Grade(ratio);
         return new Verdict(outcome, $"{Percent(ratio)} slower than the baseline{(severity == PerfSeverity.None ? " (may be noise)" : "")}")
         {
             Severity = severity,

@@ -1,0 +1,120 @@
+using PerfAssert.Comparing;
+using PerfAssert.Facts;
+using PerfAssert.Measuring;
+
+namespace PerfAssert.Builds;
+
+/// <summary>
+/// Compares the tests of two builds in this process: each with its older self, batch by batch. Facts are counted before, one build after the other, because events of a
+/// process reach both.
+/// </summary>
+public sealed class BuildComparer
+{
+    private readonly Dictionary<string, HostedTest> _before;
+    private readonly Dictionary<string, HostedTest> _now;
+    private readonly Dictionary<string, HostedTest> _control;
+    private readonly IInstruments _instruments;
+    private readonly MeasurementPlan _plan;
+    private readonly Func<PerfTest, string?> _precondition;
+
+    /// <summary>Compares two builds.</summary>
+    /// <param name="host">Finds and creates the tests.</param>
+    /// <param name="before">The older build.</param>
+    /// <param name="now">The newer build.</param>
+    /// <param name="control">The older build once more, whose difference from itself says how far to trust this process; null for none.</param>
+    public BuildComparer(ITestHost host, TestBuild before, TestBuild now, TestBuild? control = null)
+        : this(Find(host, before), Find(host, now), control is null ? [] : Find(host, control), new SystemInstruments(), new MeasurementPlan(), Precondition)
+    {
+    }
+
+    internal BuildComparer(
+        IReadOnlyList<HostedTest> before, IReadOnlyList<HostedTest> now, IReadOnlyList<HostedTest> control, IInstruments instruments, MeasurementPlan plan, Func<PerfTest, string?> precondition)
+    {
+        _before = ByKey(before);
+        _now = ByKey(now);
+        _control = ByKey(control);
+        _instruments = instruments;
+        _plan = plan;
+        _precondition = precondition;
+        Keys = [.. _now.Keys.Where(_before.ContainsKey).Order(StringComparer.Ordinal)];
+        Added = [.. _now.Keys.Except(_before.Keys).Order(StringComparer.Ordinal)];
+        Removed = [.. _before.Keys.Except(_now.Keys).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The keys of the tests that both builds have.</summary>
+    public IReadOnlyList<string> Keys { get; }
+
+    /// <summary>The keys of those that only the newer build has.</summary>
+    public IReadOnlyList<string> Added { get; }
+
+    /// <summary>The keys of those that only the older build has.</summary>
+    public IReadOnlyList<string> Removed { get; }
+
+    /// <summary>Compares one test; takes about five seconds, with a control eight.</summary>
+    /// <param name="key">One of <see cref="Keys"/>.</param>
+    /// <param name="cancellationToken">Stops between two batches.</param>
+    /// <remarks>What the test's code throws passes through unchanged.</remarks>
+    public async ValueTask<BuildComparison> CompareAsync(string key, CancellationToken cancellationToken = default)
+    {
+        var (older, newer) = (_before[key], _now[key]);
+        if ((older.Problem ?? newer.Problem) is { } problem)
+            return NotMeasured(problem);
+
+        await using var before = await older.CreateAsync(cancellationToken).ConfigureAwait(false);
+        await using var now = await newer.CreateAsync(cancellationToken).ConfigureAwait(false);
+        var factsBefore = await CountAsync(before.Test, cancellationToken).ConfigureAwait(false);
+        var factsNow = await CountAsync(now.Test, cancellationToken).ConfigureAwait(false);
+        if ((_precondition(before.Test) ?? _precondition(now.Test)) is { } reason)
+            return NotMeasured(reason);
+
+        var comparison = await CompareAsync(now.Test, before.Test, cancellationToken).ConfigureAwait(false);
+        return new BuildComparison(key, now.Test.DisplayName)
+        {
+            Time = Ratio(comparison),
+            Control = await ControlAsync(key, before.Test, cancellationToken).ConfigureAwait(false),
+            AllocatedBytes = (comparison.ReferenceAllocation.BytesPerCall, comparison.SubjectAllocation.BytesPerCall),
+            AllocatedExactly = comparison.ReferenceAllocation.Exact && comparison.SubjectAllocation.Exact,
+            Facts = factsNow.Join(factsBefore, fact => fact.Fact, fact => fact.Fact, (after, first) => (after.Fact.Name, (first.Most, after.Most))).ToDictionary(pair => pair.Name, pair => pair.Item2, StringComparer.Ordinal),
+        };
+
+        BuildComparison NotMeasured(string why) => new(key, newer.DisplayName) { NotMeasured = why };
+    }
+
+    private static IReadOnlyList<HostedTest> Find(ITestHost host, TestBuild build)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        ArgumentNullException.ThrowIfNull(build);
+        return host.Find(build.Assembly);
+    }
+
+    private static string? Precondition(PerfTest test) => Preconditions.BeforeRun(test.TestClass.Assembly) ?? Preconditions.AfterFirstRun(test.TestClass.Assembly);
+
+    /// <summary>Equal rows of a theory are one test, as they are in a baseline.</summary>
+    private static Dictionary<string, HostedTest> ByKey(IReadOnlyList<HostedTest> tests) =>
+        tests.GroupBy(test => test.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+
+    private static TimeRatio Ratio(Comparison comparison) => new(comparison.Ratio.Ratio, comparison.Ratio.Lower, comparison.Ratio.Upper);
+
+    private async ValueTask<TimeRatio?> ControlAsync(string key, PerfTest before, CancellationToken cancellationToken)
+    {
+        if (!_control.TryGetValue(key, out var copy))
+            return null;
+        await using var control = await copy.CreateAsync(cancellationToken).ConfigureAwait(false);
+        return Ratio(await CompareAsync(control.Test, before, cancellationToken).ConfigureAwait(false));
+    }
+
+    private async ValueTask<Comparison> CompareAsync(PerfTest subject, PerfTest reference, CancellationToken cancellationToken)
+    {
+        // Clear is what narrow bounds are: which limit the verdict will ask about depends on the other processes, too.
+        static bool IsNarrow(RatioEstimate ratio) => ratio.Upper - ratio.Lower < 0.04;
+        return await new Comparer(subject.Body, reference.Body, _plan, new ComparisonPlan(), _instruments, Random.Shared).CompareAsync(IsNarrow, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The first call of a test, and what can be counted of the next.</summary>
+    private async ValueTask<IEnumerable<CountedFact>> CountAsync(PerfTest test, CancellationToken cancellationToken)
+    {
+        var counter = new FactCounter(test.Body, FactSources.Of(test.TestClass.Assembly), [], _instruments);
+        await counter.FirstCallAsync().ConfigureAwait(false);
+        return (await counter.CountAsync(expected: false, recorded: true, cancellationToken).ConfigureAwait(false)).Where(fact => fact.IsConstant);
+    }
+}
