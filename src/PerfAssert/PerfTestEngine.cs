@@ -91,7 +91,7 @@ public sealed class PerfTestEngine
             RefuseRatio(test);
         if (StrictMode.Of(test.TestClass.Assembly, EnvironmentVariable))
             test = test with { Policy = test.Policy with { Strict = true } };
-        var key = BaselineKey.Of(test.TestClass, test.Method, ArgumentHash.Of(test.Arguments, test.RowIndex, test.SerializeArgument));
+        var key = BaselineKey.Of(test.TestClass, test.Method, ArgumentHash.Of(test.Arguments, test.RowIndex, test.PartsOfArgument));
         // First, and in Debug builds too: whoever breaks the file should not learn it from the nightly build.
         var committed = BaselineStore.ReadCommitted(paths);
         // A test that brings its own comparison has no baseline.

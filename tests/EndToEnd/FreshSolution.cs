@@ -5,6 +5,7 @@ internal abstract class FreshSolution : IDisposable
 {
     protected FreshSolution(PackageFeed feed)
     {
+        Feed = feed;
         Folder = Directory.CreateTempSubdirectory("shop-").FullName;
         Write("nuget.config", $"""
             <configuration>
@@ -22,6 +23,8 @@ internal abstract class FreshSolution : IDisposable
     }
 
     public string Folder { get; }
+
+    protected PackageFeed Feed { get; }
 
     public string PathOf(string file) => Path.Combine(Folder, file);
 

@@ -20,24 +20,7 @@ internal sealed class ShopSolution(PackageFeed feed) : FreshSolution(feed)
               </ItemGroup>
             </Project>
             """);
-        shop.Write("Shop.Tests/Shop.Tests.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
-                <Nullable>enable</Nullable>
-                <ImplicitUsings>enable</ImplicitUsings>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="Microsoft.NET.Test.Sdk" Version="{Repository.VersionOf("Microsoft.NET.Test.Sdk")}" />
-                <PackageReference Include="xunit" Version="{Repository.VersionOf("xunit")}" />
-                <PackageReference Include="xunit.runner.visualstudio" Version="{Repository.VersionOf("xunit.runner.visualstudio")}" />
-                <PackageReference Include="PerfAssert.Xunit" Version="{feed.Version}" />
-              </ItemGroup>
-              <ItemGroup>
-                <ProjectReference Include="../Shop/Shop.csproj" />
-              </ItemGroup>
-            </Project>
-            """);
+        shop.WriteTestProject("Library", "Microsoft.NET.Test.Sdk", "xunit", "xunit.runner.visualstudio", "PerfAssert.Xunit");
         shop.Write("Shop/Order.cs", """
             namespace Shop;
 
@@ -88,6 +71,27 @@ internal sealed class ShopSolution(PackageFeed feed) : FreshSolution(feed)
         return shop;
     }
 
+    /// <summary>The test project, with packages of the repository and of others.</summary>
+    public void WriteTestProject(string outputType, params string[] packages) => Write("Shop.Tests/Shop.Tests.csproj", $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <OutputType>{outputType}</OutputType>
+            <Nullable>enable</Nullable>
+            <ImplicitUsings>enable</ImplicitUsings>
+          </PropertyGroup>
+          <ItemGroup>
+            {string.Join("\n    ", packages.Select(package => $"<PackageReference Include=\"{package}\" Version=\"{VersionOf(package)}\" />"))}
+          </ItemGroup>
+          <ItemGroup>
+            <ProjectReference Include="../Shop/Shop.csproj" />
+          </ItemGroup>
+        </Project>
+        """);
+
+    private string VersionOf(string package) =>
+        package.StartsWith("PerfAssert", StringComparison.Ordinal) ? Feed.Version : Repository.VersionOf(package);
+
     /// <summary>A method whose time grows in proportion to <paramref name="rounds"/>.</summary>
     public void WritePricing(int rounds) => Write("Shop/Pricing.cs", $$"""
         namespace Shop;
@@ -101,6 +105,41 @@ internal sealed class ShopSolution(PackageFeed feed) : FreshSolution(feed)
                     total = (total * 31 + i) % 1_000_003;
                 return total;
             }
+        }
+        """);
+
+    /// <summary>A perf test on an empty table of orders.</summary>
+    public void WriteOrdersPerf(string limits, string body) => Write("Shop.Tests/OrdersPerf.cs", $$"""
+        using Microsoft.Data.Sqlite;
+        using Microsoft.EntityFrameworkCore;
+        using PerfAssert;
+
+        namespace Shop.Tests;
+
+        public sealed class OrdersPerf : IDisposable
+        {
+            private readonly SqliteConnection _connection = new("Data Source=:memory:");
+
+            public OrdersPerf()
+            {
+                _connection.Open();
+                using var db = Context();
+                db.Database.EnsureCreated();
+            }
+
+            public void Dispose() => _connection.Dispose();
+
+            [PerfFact({{limits}})]
+            public int Counts()
+            {
+                using var db = Context();
+                var ids = new[] { 1, 2, 3, 4, 5 };
+                var count = 0;
+                {{body}}
+                return count;
+            }
+
+            private ShopContext Context() => new(new DbContextOptionsBuilder<ShopContext>().UseSqlite(_connection).Options);
         }
         """);
 }

@@ -23,13 +23,13 @@ public sealed class SqlScenario : IAsyncLifetime
         Shop.Write("Shop.Tests/Shop.Tests.csproj", project.Replace(
             "<PackageReference Include=\"PerfAssert.Xunit\"", $"<PackageReference Include=\"{Package}\" Version=\"{feed.Version}\" />\n    <PackageReference Include=\"PerfAssert.Xunit\"", StringComparison.Ordinal));
 
-        WriteTest("MaxCommands = 1", "foreach (var id in ids) count += db.Orders.Count(order => order.Id == id);");
+        Shop.WriteOrdersPerf("MaxCommands = 1", "foreach (var id in ids) count += db.Orders.Count(order => order.Id == id);");
         WithLoop = await Shop.RunAsync("test", "Shop.Tests", "--filter", "OrdersPerf");
 
-        WriteTest("MaxCommands = 1, NoFullScan = true", "count = db.Orders.Count(order => ids.Contains(order.Id));");
+        Shop.WriteOrdersPerf("MaxCommands = 1, NoFullScan = true", "count = db.Orders.Count(order => ids.Contains(order.Id));");
         WithOneQuery = await Shop.RunAsync("test", "Shop.Tests", "--filter", "OrdersPerf");
 
-        WriteTest("NoFullScan = true", "count = db.Orders.Count(order => order.Email == \"a\");");
+        Shop.WriteOrdersPerf("NoFullScan = true", "count = db.Orders.Count(order => order.Email == \"a\");");
         WithFullScan = await Shop.RunAsync("test", "Shop.Tests", "--filter", "OrdersPerf");
 
         Shop.Write("Shop.Tests/Shop.Tests.csproj", project);
@@ -41,38 +41,4 @@ public sealed class SqlScenario : IAsyncLifetime
         Shop.Dispose();
         return Task.CompletedTask;
     }
-
-    private void WriteTest(string limits, string body) => Shop.Write("Shop.Tests/OrdersPerf.cs", $$"""
-        using Microsoft.Data.Sqlite;
-        using Microsoft.EntityFrameworkCore;
-        using PerfAssert;
-
-        namespace Shop.Tests;
-
-        public sealed class OrdersPerf : IDisposable
-        {
-            private readonly SqliteConnection _connection = new("Data Source=:memory:");
-
-            public OrdersPerf()
-            {
-                _connection.Open();
-                using var db = Context();
-                db.Database.EnsureCreated();
-            }
-
-            public void Dispose() => _connection.Dispose();
-
-            [PerfFact({{limits}})]
-            public int Counts()
-            {
-                using var db = Context();
-                var ids = new[] { 1, 2, 3, 4, 5 };
-                var count = 0;
-                {{body}}
-                return count;
-            }
-
-            private ShopContext Context() => new(new DbContextOptionsBuilder<ShopContext>().UseSqlite(_connection).Options);
-        }
-        """);
 }

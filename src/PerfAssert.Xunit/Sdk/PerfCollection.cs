@@ -12,8 +12,6 @@ namespace PerfAssert.Xunit.Sdk;
 /// </summary>
 internal static class PerfCollection
 {
-    private const string Name = "PerfAssert";
-
     /// <summary>The method in its serial collection. Also mends what deserialization lost.</summary>
     public static ITestMethod Isolate(ITestMethod testMethod)
     {
@@ -23,7 +21,7 @@ internal static class PerfCollection
             SerialCollectionDefinition => original,
             IReflectionTypeInfo type when type.Type == typeof(PerfCollectionDefinition) => original,
             IReflectionTypeInfo type => Create(original, new SerialCollectionDefinition(type), NameOf(original)),
-            _ => Create(original, Reflector.Wrap(typeof(PerfCollectionDefinition)), Name),
+            _ => Create(original, Reflector.Wrap(typeof(PerfCollectionDefinition)), PerfMethod.CollectionName),
         };
         return collection == original ? testMethod : new TestMethod(new TestClass(collection, testMethod.TestClass.Class), testMethod.Method);
     }
@@ -33,12 +31,12 @@ internal static class PerfCollection
     {
         if (!traits.TryGetValue("Category", out var values))
             traits["Category"] = values = [];
-        if (!values.Contains("Perf"))
-            values.Add("Perf");
+        if (!values.Contains(PerfMethod.Category))
+            values.Add(PerfMethod.Category);
     }
 
     private static string NameOf(ITestCollection original) =>
-        original.DisplayName.StartsWith(Name + ": ", StringComparison.Ordinal) ? original.DisplayName : $"{Name}: {original.DisplayName}";
+        original.DisplayName.StartsWith(PerfMethod.SerialName(""), StringComparison.Ordinal) ? original.DisplayName : PerfMethod.SerialName(original.DisplayName);
 
     /// <summary>xunit tells collections apart by id: one made of the name is the same for every test and in every process.</summary>
     private static TestCollection Create(ITestCollection original, ITypeInfo definition, string name)

@@ -10,9 +10,7 @@ public sealed class PerfFactDiscoverer(IMessageSink diagnosticMessageSink) : IXu
     /// <inheritdoc/>
     public IEnumerable<IXunitTestCase> Discover(ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo factAttribute)
     {
-        var problem = testMethod.Method.GetParameters().Any() ? "A [PerfFact] method cannot have parameters. Did you mean [PerfTheory]?"
-            : testMethod.Method.IsGenericMethodDefinition ? "A [PerfFact] method cannot be generic."
-            : null;
+        var problem = PerfMethod.ProblemOfFact(testMethod.Method.GetParameters().Any(), testMethod.Method.IsGenericMethodDefinition);
         return
         [
             problem is null

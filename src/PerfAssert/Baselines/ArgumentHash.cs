@@ -19,15 +19,15 @@ internal static class ArgumentHash
     /// <summary>Hashes a row; null for one without arguments.</summary>
     /// <param name="arguments">The values.</param>
     /// <param name="rowIndex">The row's place among the rows of its method: what tells rows apart whose values cannot.</param>
-    /// <param name="serialize">How the test framework writes a value that it knows how to serialize; null where it does not.</param>
-    public static string? Of(IReadOnlyList<object?> arguments, int rowIndex, Func<object, string?>? serialize = null)
+    /// <param name="partsOf">The named values that any other value consists of, as far as the test framework knows them; null where it does not.</param>
+    public static string? Of(IReadOnlyList<object?> arguments, int rowIndex, Func<object, IReadOnlyDictionary<string, object?>?>? partsOf = null)
     {
         if (arguments.Count == 0)
             return null;
         var text = new StringBuilder();
         var transparent = true;
         foreach (var argument in arguments)
-            transparent &= Append(text, argument, serialize, 0);
+            transparent &= Append(text, argument, partsOf, 0);
         if (!transparent)
             text.Append("row ").Append(rowIndex.ToString(CultureInfo.InvariantCulture));
 
@@ -39,7 +39,7 @@ internal static class ArgumentHash
     }
 
     /// <summary>Writes type and value; false when the value does not show what it is.</summary>
-    private static bool Append(StringBuilder text, object? value, Func<object, string?>? serialize, int depth)
+    private static bool Append(StringBuilder text, object? value, Func<object, IReadOnlyDictionary<string, object?>?>? partsOf, int depth)
     {
         if (value is null)
         {
@@ -58,22 +58,20 @@ internal static class ArgumentHash
         if (depth >= MaxDepth)
             return false;
         if (value is ITuple tuple)
-            return AppendAll(text, Enumerable.Range(0, tuple.Length).Select(i => tuple[i]), serialize, depth);
+            return AppendAll(text, Enumerable.Range(0, tuple.Length).Select(i => tuple[i]), partsOf, depth);
         // Only collections that are at rest: enumerating anything else may run code, or never end.
         if (value is IList or IDictionary)
-            return AppendAll(text, ((IEnumerable)value).Cast<object?>(), serialize, depth);
-        if (serialize?.Invoke(value) is not { } serialized)
-            return false;
-        text.Append(serialized).Append(';');
-        return true;
+            return AppendAll(text, ((IEnumerable)value).Cast<object?>(), partsOf, depth);
+        return partsOf?.Invoke(value) is { } parts
+            && AppendAll(text, parts.OrderBy(p => p.Key, StringComparer.Ordinal).SelectMany(p => new[] { p.Key, p.Value }), partsOf, depth);
     }
 
-    private static bool AppendAll(StringBuilder text, IEnumerable<object?> items, Func<object, string?>? serialize, int depth)
+    private static bool AppendAll(StringBuilder text, IEnumerable<object?> items, Func<object, IReadOnlyDictionary<string, object?>?>? partsOf, int depth)
     {
         var transparent = true;
         text.Append('[');
         foreach (var item in items)
-            transparent &= Append(text, item, serialize, depth + 1);
+            transparent &= Append(text, item, partsOf, depth + 1);
         text.Append("];");
         return transparent;
     }
@@ -102,6 +100,11 @@ internal static class ArgumentHash
         Rune r => r.Value.ToString(CultureInfo.InvariantCulture),
         Index i => i.ToString(),
         Range r => r.ToString(),
+        IFormattable f when IsParsable(f.GetType()) => f.ToString(null, CultureInfo.InvariantCulture),
         _ => null,
     };
+
+    /// <summary>Whether a type reads what it writes: then what it writes tells its values apart.</summary>
+    private static bool IsParsable(Type type) =>
+        type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IParsable<>) && i.GenericTypeArguments[0] == type);
 }

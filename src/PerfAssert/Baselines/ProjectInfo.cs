@@ -11,6 +11,9 @@ namespace PerfAssert.Baselines;
 /// <param name="ResultsFile">File name of the run's results.</param>
 internal sealed record ProjectInfo(string OutputDirectory, string? ProjectDirectory, string? SourceDirectory, string ResultsFile)
 {
+    /// <summary>Whether the table of the run is to be shown (PerfAssertShowSummary).</summary>
+    public bool ShowsSummary { get; init; } = true;
+
     private const string Prefix = "PerfAssert.";
 
     /// <summary>Reads the assembly's metadata.</summary>
@@ -33,6 +36,9 @@ internal sealed record ProjectInfo(string OutputDirectory, string? ProjectDirect
             outputDirectory,
             projectFile is not null && fileExists(projectFile) ? Path.GetDirectoryName(projectFile) : null,
             metadata("SourceDirectory"),
-            metadata("ResultsFile") ?? "perf-results.json");
+            metadata("ResultsFile") ?? "perf-results.json")
+        {
+            ShowsSummary = metadata("ShowSummary") != "false",
+        };
     }
 }

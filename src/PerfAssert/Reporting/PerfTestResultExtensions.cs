@@ -7,4 +7,8 @@ public static class PerfTestResultExtensions
     /// <param name="result">The result.</param>
     /// <returns>Several lines of text, in English, without a line break at the end.</returns>
     public static string Describe(this PerfTestResult result) => Reporting.ResultText.Describe(result);
+
+    /// <summary>The test, the verdict and why, in one line.</summary>
+    /// <param name="result">The result.</param>
+    public static string Headline(this PerfTestResult result) => Reporting.ResultText.Headline(result);
 }

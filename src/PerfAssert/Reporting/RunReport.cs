@@ -18,12 +18,14 @@ internal sealed class RunReport
     private readonly RunInfo _run;
     private readonly string _directory;
     private readonly string _resultsFile;
+    private readonly bool _isShown;
 
     internal RunReport(RunInfo run, ProjectInfo project)
     {
         _run = run;
         _directory = Path.Combine(project.ProjectDirectory ?? project.OutputDirectory, "TestResults");
         _resultsFile = project.ResultsFile;
+        _isShown = project.ShowsSummary;
     }
 
     /// <summary>The report of an assembly's tests in this process.</summary>
@@ -31,11 +33,16 @@ internal sealed class RunReport
         new RunInfo(a.GetName().Name ?? "", BaselineKey.TargetFramework(a), MachineFingerprint.Current.Key, DateTime.UtcNow),
         project));
 
+    /// <summary>The reports of this process that somebody may want to see.</summary>
+    public static IReadOnlyList<RunReport> Shown => [.. Reports.Values.Where(report => report._isShown)];
+
     /// <summary>The file for tools.</summary>
     public string ResultsPath => Path.Combine(_directory, _resultsFile);
 
     /// <summary>The table.</summary>
     public string SummaryPath => Path.Combine(_directory, SummaryName(_resultsFile));
+
+    private string Title => $"{_run.Assembly} ({_run.TargetFramework}) on {_run.Machine}";
 
     /// <summary>perf-results.net8.0.json has its table in perf-summary.net8.0.txt.</summary>
     internal static string SummaryName(string resultsFile) =>
@@ -51,14 +58,20 @@ internal sealed class RunReport
             try
             {
                 AtomicFile.Write(ResultsPath, ResultsJson.Render(_run, _results));
-                var title = $"{_run.Assembly} ({_run.TargetFramework}) on {_run.Machine}";
-                AtomicFile.Write(SummaryPath, Encoding.UTF8.GetBytes(SummaryTable.Render(title, _results)));
-                AtomicFile.Write(Path.ChangeExtension(SummaryPath, ".md"), Encoding.UTF8.GetBytes(SummaryMarkdown.Render(title, _results)));
+                AtomicFile.Write(SummaryPath, Encoding.UTF8.GetBytes(Table()));
+                AtomicFile.Write(Path.ChangeExtension(SummaryPath, ".md"), Encoding.UTF8.GetBytes(SummaryMarkdown.Render(Title, _results)));
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 // The results are in the test's own output as well.
             }
         }
+    }
+
+    /// <summary>The table of the results so far.</summary>
+    public string Table()
+    {
+        lock (_results)
+            return SummaryTable.Render(Title, _results);
     }
 }

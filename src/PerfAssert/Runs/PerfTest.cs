@@ -30,8 +30,8 @@ public sealed record PerfTest
     /// <summary>What the test asks for beyond the defaults.</summary>
     public PerfPolicy Policy { get; init; } = PerfPolicy.Default;
 
-    /// <summary>How the test framework writes an argument that it can serialize; returns null for one that it cannot.</summary>
-    public Func<object, string?>? SerializeArgument { get; init; }
+    /// <summary>The named values that an argument consists of which is neither a plain value nor a collection; returns null for one of which nothing is known.</summary>
+    public Func<object, IReadOnlyDictionary<string, object?>?>? PartsOfArgument { get; init; }
 
     /// <summary>The code to measure.</summary>
     public required PerfBody Body { get; init; }

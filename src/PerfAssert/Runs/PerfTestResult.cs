@@ -36,6 +36,13 @@ public sealed class PerfTestResult
     /// <summary>Whether the test must go red: a failure, or a doubt where the test is strict.</summary>
     public bool FailsTest => Verdict.FailsTest(Test.Policy);
 
+    /// <summary>
+    /// Whether a reader should be told of this test although it is green: it got slower by 10 % or more, it could not be decided, or nothing holds
+    /// it yet. Anything less is in the summary, and a warning that comes with each run is soon read by nobody.
+    /// </summary>
+    public bool DeservesWarning => !FailsTest
+        && (Outcome is PerfOutcome.Warning or PerfOutcome.Inconclusive || (Outcome == PerfOutcome.NoBaseline && AllocationBaseline is null));
+
     /// <summary>Time now over time at the baseline, or over that of <see cref="PerfTest.RelativeTo"/>; null when time was not judged.</summary>
     public double? TimeRatio => Verdict.TimeRatio;
 

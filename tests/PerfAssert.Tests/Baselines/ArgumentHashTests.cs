@@ -65,8 +65,23 @@ public class ArgumentHashTests
         Assert.Equal(ArgumentHash.Of([1], 0), ArgumentHash.Of([1], 1));
 
     [Fact]
-    public void Takes_the_test_framework_s_word_for_values_it_can_write_down() =>
-        Assert.Equal(ArgumentHash.Of([new object()], 0, _ => "same"), ArgumentHash.Of([new object()], 1, _ => "same"));
+    public void Knows_a_value_by_the_parts_that_the_test_framework_finds_in_it() =>
+        Assert.Equal(ArgumentHash.Of([new object()], 0, _ => Parts(("a", 1), ("b", 2))), ArgumentHash.Of([new object()], 1, _ => Parts(("b", 2), ("a", 1))));
+
+    [Fact]
+    public void Tells_values_apart_by_their_parts() =>
+        Assert.NotEqual(ArgumentHash.Of([new object()], 0, _ => Parts(("a", 1))), ArgumentHash.Of([new object()], 0, _ => Parts(("a", 2))));
+
+    [Fact]
+    public void Tells_values_apart_by_the_names_of_their_parts() =>
+        Assert.NotEqual(ArgumentHash.Of([new object()], 0, _ => Parts(("a", 1))), ArgumentHash.Of([new object()], 0, _ => Parts(("b", 1))));
+
+    [Fact]
+    public void Tells_values_apart_by_what_they_write_where_they_can_read_it() => Assert.NotEqual(Hash([new Length(1)]), Hash([new Length(2)]));
+
+    [Fact]
+    public void Does_not_mind_the_row_where_a_value_can_read_what_it_writes() =>
+        Assert.Equal(ArgumentHash.Of([new Length(1)], 0), ArgumentHash.Of([new Length(1)], 1));
 
     [Fact]
     public void Ends_for_a_list_that_contains_itself()
@@ -80,4 +95,20 @@ public class ArgumentHashTests
     public void Of_no_arguments_is_none() => Assert.Null(Hash([]));
 
     private static string? Hash(object?[] arguments) => ArgumentHash.Of(arguments, 0);
+
+    private static Dictionary<string, object?> Parts(params (string Name, object? Value)[] parts) => parts.ToDictionary(p => p.Name, p => p.Value);
+
+    private readonly record struct Length(int Metres) : IFormattable, IParsable<Length>
+    {
+        public static Length Parse(string s, IFormatProvider? provider) => new(int.Parse(s, provider));
+
+        public static bool TryParse(string? s, IFormatProvider? provider, out Length result)
+        {
+            var parsed = int.TryParse(s, provider, out var metres);
+            result = new Length(metres);
+            return parsed;
+        }
+
+        public string ToString(string? format, IFormatProvider? formatProvider) => Metres.ToString(format, formatProvider);
+    }
 }

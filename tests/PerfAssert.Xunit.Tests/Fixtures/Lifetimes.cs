@@ -1,5 +1,10 @@
 using PerfAssert;
+#if XUNIT_V3
+using Completion = System.Threading.Tasks.ValueTask;
+#else
+using Completion = System.Threading.Tasks.Task;
 using Xunit.Abstractions;
+#endif
 
 namespace Fixtures;
 
@@ -21,10 +26,20 @@ public sealed class Lifetime : IClassFixture<Shared>, IAsyncLifetime, IDisposabl
         output.WriteLine("written by the test");
     }
 
-    public Task InitializeAsync()
+    /// <summary>What happens around a test. (xunit v3 disposes once, asynchronously if it can.)</summary>
+    public static IReadOnlyList<string> Once { get; } =
+    [
+        "fixture created", "created with Shared", "initialized", "called", "disposed asynchronously",
+#if !XUNIT_V3
+        "disposed",
+#endif
+        "fixture disposed",
+    ];
+
+    public Completion InitializeAsync()
     {
         World.Note("initialized");
-        return Task.CompletedTask;
+        return Completion.CompletedTask;
     }
 
     [PerfFact]
@@ -35,10 +50,10 @@ public sealed class Lifetime : IClassFixture<Shared>, IAsyncLifetime, IDisposabl
             World.Note("called");
     }
 
-    public Task DisposeAsync()
+    public Completion DisposeAsync()
     {
         World.Note("disposed asynchronously");
-        return Task.CompletedTask;
+        return Completion.CompletedTask;
     }
 
     public void Dispose()

@@ -1,22 +1,37 @@
 using System.Runtime.CompilerServices;
 using PerfAssert.Xunit.Sdk;
 using Xunit;
+#if XUNIT_V3
+using Xunit.v3;
+#else
 using Xunit.Sdk;
+#endif
 
 namespace PerfAssert;
 
 /// <summary>
-/// A <see cref="PerfFactAttribute">[PerfFact]</see> with parameters: every row of its data ([InlineData], [MemberData], [ClassData]) is measured by
-/// itself and has a baseline of its own, known by the row's values.
+/// Marks a method whose time and allocations are measured and held against the baseline checked in beside it
+/// (<c>TestClass.perf.json</c>). Debug builds run it once, like a <see cref="FactAttribute">[Fact]</see>.
 /// </summary>
+/// <remarks>
+/// The method may be synchronous or return a <see cref="Task"/> or <see cref="ValueTask"/>, with or without a result; it is called many
+/// times on one instance of its class. <see cref="FactAttribute.Timeout"/> covers the measurement as a whole.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Method)]
-[XunitTestCaseDiscoverer("PerfAssert.Xunit.Sdk." + nameof(PerfTheoryDiscoverer), "PerfAssert.Xunit")]
-public sealed class PerfTheoryAttribute : TheoryAttribute, IPerfAttribute
+#if XUNIT_V3
+[XunitTestCaseDiscoverer(typeof(PerfFactDiscoverer))]
+#else
+[XunitTestCaseDiscoverer("PerfAssert.Xunit.Sdk." + nameof(PerfFactDiscoverer), "PerfAssert.Xunit")]
+#endif
+public sealed class PerfFactAttribute : FactAttribute, IPerfAttribute
 {
     /// <summary>Marks the method. The parameters are filled in by the compiler.</summary>
     /// <param name="sourceFile">Do not pass: the file of the method, beside which its baseline lies.</param>
     /// <param name="sourceLine">Do not pass: the line of the attribute.</param>
-    public PerfTheoryAttribute([CallerFilePath] string? sourceFile = null, [CallerLineNumber] int sourceLine = 0)
+    public PerfFactAttribute([CallerFilePath] string? sourceFile = null, [CallerLineNumber] int sourceLine = 0)
+#if XUNIT_V3
+        : base(sourceFile, sourceLine)
+#endif
     {
         SourceFile = sourceFile;
         SourceLine = sourceLine;
