@@ -49,6 +49,12 @@ public sealed class PerfTheoryAttribute : TheoryAttribute, IPerfAttribute
     /// </summary>
     public bool NoFullScan { get; set; }
 
+    /// <summary>
+    /// An operation of perf-budgets.json, such as <c>conversations.list</c>: the percentiles of a call must keep to its limits, with or without a
+    /// baseline. The file lies beside the project or above it.
+    /// </summary>
+    public string? Budget { get; set; }
+
     /// <summary>The file of the method as the compiler recorded it.</summary>
     public string? SourceFile { get; }
 

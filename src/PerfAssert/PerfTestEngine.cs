@@ -1,4 +1,5 @@
 using PerfAssert.Baselines;
+using PerfAssert.Budgets;
 using PerfAssert.Facts;
 using PerfAssert.Measuring;
 using PerfAssert.Reporting;
@@ -60,6 +61,7 @@ public sealed class PerfTestEngine
     /// <param name="cancellationToken">Stops measuring between two batches.</param>
     /// <returns>The result. A failed verdict is a result, not an exception: see <see cref="PerfTestResult.FailsTest"/>.</returns>
     /// <exception cref="BaselineException">The checked-in baseline is not usable.</exception>
+    /// <exception cref="PerfBudgets.BudgetException">The budgets are not usable, or do not have the operation that the test names.</exception>
     /// <remarks>What the test's code throws passes through unchanged.</remarks>
     public async ValueTask<PerfTestResult> RunAsync(PerfTest test, CancellationToken cancellationToken = default)
     {
@@ -80,6 +82,7 @@ public sealed class PerfTestEngine
         // First, and in Debug builds too: whoever breaks the file should not learn it from the nightly build.
         var committed = BaselineStore.ReadCommitted(paths);
         var entry = committed.Entries.GetValueOrDefault(key);
+        var budget = TestBudget.Find(test.Policy.Budget, test.DisplayName, paths.Root);
 
         var reason = _beforeRun(test);
         var counter = Counter(test);
@@ -98,7 +101,7 @@ public sealed class PerfTestEngine
             };
         }
 
-        return Conclude(test, key, paths, entry, new Counted(facts, before, verdict), await MeasureAsync(test, entry, cancellationToken).ConfigureAwait(false));
+        return Conclude(test, key, paths, entry, new Counted(facts, before, verdict), await MeasureAsync(test, entry, budget, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>A limit that nothing is there to count must not pass.</summary>
@@ -130,19 +133,22 @@ public sealed class PerfTestEngine
             throw new PerfTestException($"{test.DisplayName} sets {unknown.Fact.LimitedBy}, which cannot be found out: {unknown.Unknown}.");
     }
 
-    private async ValueTask<Findings> MeasureAsync(PerfTest test, BaselineEntry? entry, CancellationToken cancellationToken)
+    private async ValueTask<Findings> MeasureAsync(PerfTest test, BaselineEntry? entry, TestBudget? budget, CancellationToken cancellationToken)
     {
         var record = entry?.Machines.GetValueOrDefault(_machine.Key);
         Func<IReadOnlyList<BatchSample>, bool>? clearlyFine = record is null ? null : samples => VerdictRules.IsClearlyFine(samples, record);
         var measurer = new Measurer(test.Body, _plan, _instruments);
         var first = await measurer.MeasureAsync(clearlyFine, cancellationToken).ConfigureAwait(false);
         var verdict = VerdictRules.Judge(first, null, entry, _machine, test.Policy);
-        if (!VerdictRules.NeedsConfirmation(verdict))
-            return new Findings(first, first, null, verdict);
+        var kept = BudgetRules.Judge(budget, first, null, record);
+        if (!VerdictRules.NeedsConfirmation(verdict) && !BudgetRules.NeedsConfirmation(kept))
+            return new Findings(first, first, null, BudgetRules.Combine(kept, verdict)) { Budget = kept };
 
         var second = await measurer.ConfirmAsync(first, clearlyFine, cancellationToken).ConfigureAwait(false);
         // What is shown and recorded is the better of the two: noise only ever adds time.
-        return new Findings(second.Latency.P25 < first.Latency.P25 ? second : first, first, second, VerdictRules.Judge(first, second, entry, _machine, test.Policy));
+        kept = BudgetRules.Judge(budget, first, second, record);
+        verdict = BudgetRules.Combine(kept, VerdictRules.Judge(first, second, entry, _machine, test.Policy));
+        return new Findings(second.Latency.P25 < first.Latency.P25 ? second : first, first, second, verdict) { Budget = kept };
     }
 
     private PerfTestResult Conclude(PerfTest test, string key, BaselinePaths paths, BaselineEntry? entry, Counted counted, Findings findings)
@@ -153,6 +159,7 @@ public sealed class PerfTestEngine
         {
             Facts = counted.Facts,
             FactBaseline = counted.Baseline,
+            Budget = findings.Budget,
             Baseline = entry?.Machines.GetValueOrDefault(_machine.Key),
             AllocationBaseline = entry is null ? null : AllocationRules.Comparable(entry, _machine),
             Now = now,
@@ -170,7 +177,7 @@ public sealed class PerfTestEngine
         {
             if (verdict.IsAcceptable)
                 BaselineStore.Receive(paths, key, test.DisplayName, _machine.Key, now);
-            else if (verdict.Outcome is PerfOutcome.Pass or PerfOutcome.Info)
+            else if (verdict.AgainstBaseline is PerfOutcome.Pass or PerfOutcome.Info)
                 BaselineStore.Withdraw(paths, key, _machine.Key);
             return null;
         }
@@ -182,5 +189,8 @@ public sealed class PerfTestEngine
 
     private sealed record Counted(IReadOnlyList<CountedFact> Facts, FactCounts Baseline, Verdict Verdict);
 
-    private sealed record Findings(Measurement Shown, Measurement First, Measurement? Second, Verdict Verdict);
+    private sealed record Findings(Measurement Shown, Measurement First, Measurement? Second, Verdict Verdict)
+    {
+        public JudgedBudget? Budget { get; init; }
+    }
 }

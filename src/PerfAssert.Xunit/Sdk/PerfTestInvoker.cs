@@ -58,6 +58,7 @@ internal sealed class PerfTestInvoker(
                 MaxRows = attribute.MaxRows,
                 MaxSameStatement = attribute.MaxSameStatement,
                 NoFullScan = attribute.NoFullScan,
+                Budget = attribute.Budget,
             },
             SerializeArgument = value => SerializationHelper.IsSerializable(value) ? SerializationHelper.Serialize(value) : null,
             Body = body,

@@ -67,6 +67,7 @@ internal sealed class Measurer(PerfBody body, MeasurementPlan plan, IInstruments
         return new Measurement
         {
             Samples = samples,
+            SingleCalls = singleCalls,
             Latency = Latency.From(samples.Select(s => s.PerCall).ToArray(), singleCalls),
             Mix = Quantile.Of(samples.Select(s => s.Mix), 0.25),
             Allocation = allocation,

@@ -59,6 +59,9 @@ public sealed class PerfTestResult
     /// <summary>The facts they were compared with.</summary>
     internal FactCounts FactBaseline { get; init; } = FactCounts.None;
 
+    /// <summary>What the test's budget says; null where it has none, or nothing was measured.</summary>
+    internal JudgedBudget? Budget { get; init; }
+
     internal double Spread { get; init; }
 
     internal TimeSpan Elapsed { get; init; }

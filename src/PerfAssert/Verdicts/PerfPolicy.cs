@@ -27,6 +27,9 @@ public sealed record PerfPolicy
     /// <summary>Whether the query plans of a call must not read a table or an index from end to end.</summary>
     public bool NoFullScan { get; init; }
 
+    /// <summary>The operation of perf-budgets.json whose limits the percentiles must keep to; null for none.</summary>
+    public string? Budget { get; init; }
+
     internal IEnumerable<ExactFact> LimitedFacts => ExactFact.All.Where(fact => LimitOf(fact) is not null);
 
     internal long? LimitOf(ExactFact fact)

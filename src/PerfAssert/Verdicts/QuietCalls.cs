@@ -1,0 +1,58 @@
+using PerfAssert.Measuring;
+using PerfAssert.Statistics;
+
+namespace PerfAssert.Verdicts;
+
+/// <summary>
+/// The calls of a measurement beside which the machine was about as fast as it can be, and the share of them that it may have interrupted all
+/// the same. Of the MIX readings the first tells phases, in which everything is slower, the second interruptions, which hit one call in many.
+/// </summary>
+internal sealed class QuietCalls
+{
+    /// <summary>A MIX reading this far over the usual one was interrupted: other noise moves it by a fifth at most.</summary>
+    private const double Interrupted = 1.5;
+
+    private readonly double[] _sorted;
+
+    private QuietCalls(double[] sorted, double interruptedShare)
+    {
+        _sorted = sorted;
+        InterruptedShare = interruptedShare;
+    }
+
+    /// <summary>How many there are.</summary>
+    public int Count => _sorted.Length;
+
+    /// <summary>The share of calls, from 0 to 1, that interruptions as frequent as those of the MIX readings hit.</summary>
+    public double InterruptedShare { get; }
+
+    /// <summary>Picks them.</summary>
+    /// <param name="measurement">The measurement.</param>
+    /// <param name="mix">The MIX reading of the machine at its usual pace.</param>
+    public static QuietCalls Of(Measurement measurement, double mix)
+    {
+        var isQuiet = measurement.Samples.Select(sample => sample.Mix <= mix * TimeScore.CleanUpTo).ToArray();
+        var single = measurement.SingleCalls;
+        // Single calls are kept in order, batch by batch.
+        var values = single.Count > 0
+            ? single.Where((_, i) => isQuiet[i / measurement.CallsPerBatch])
+            : measurement.Samples.Where((_, i) => isQuiet[i]).Select(sample => sample.PerCall);
+        var sorted = values.ToArray();
+        Array.Sort(sorted);
+
+        // What is timed as one piece: a call, or where that is too short a batch.
+        var length = measurement.Latency.P50 * (single.Count > 0 ? 1 : measurement.CallsPerBatch);
+        var median = Quantile.Of(measurement.Samples.Select(sample => sample.Mix), 0.5);
+        var interrupted = measurement.Samples.Count(sample => sample.Mix > median * Interrupted) / (double)measurement.Samples.Count;
+        return new QuietCalls(sorted, 1 - Math.Pow(1 - interrupted, length / median));
+    }
+
+    /// <summary>What the code's quantile surely is not below, given how few the calls are.</summary>
+    public double AtLeast(double probability) => Quantile.OfSorted(_sorted, QuantileBounds.LowerLevel(probability, Count));
+
+    /// <summary>The same if every call that may have been interrupted is among the slowest: the others are the lower part of what was measured.</summary>
+    public double AtLeastUninterrupted(double probability) => AtLeast(probability * (1 - InterruptedShare));
+
+    /// <summary>The quantile as measured.</summary>
+    public double Measured(double probability) => Quantile.OfSorted(_sorted, probability);
+}
