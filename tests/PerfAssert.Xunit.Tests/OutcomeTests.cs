@@ -40,6 +40,26 @@ public sealed class OutcomeTests : IDisposable
         Assert.Contains("dotnet add package PerfAssert.EntityFrameworkCore", result, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Fact")]
+    [InlineData("Theory(number: 1)")]
+    public void Over_its_budget_a_test_fails(string test)
+    {
+        _run.WriteBudgets("""{ "schema": 1, "operations": { "measured.works": { "p95": { "critical": "5 µs" } } } }""");
+        Assert.Contains("p95 is 2.0 times the critical limit of 5 µs for measured.works", XunitRun.Run(typeof(Budgeted))["Fixtures.Budgeted." + test].Result, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Within_its_budget_a_test_passes_and_says_so()
+    {
+        _run.WriteBudgets("""{ "schema": 1, "operations": { "measured.works": { "p95": { "critical": "50 µs" } } } }""");
+        Assert.Contains("pass: within the budget of measured.works", XunitRun.Run(typeof(Budgeted))["Fixtures.Budgeted.Fact"].Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_test_whose_budget_is_not_written_yet_fails_and_says_what_to_write() =>
+        Assert.Contains("sets Budget = \"measured.works\", and there is no perf-budgets.json in", XunitRun.Run(typeof(Budgeted))["Fixtures.Budgeted.Fact"].Result, StringComparison.Ordinal);
+
     [Fact]
     public void A_test_that_hangs_is_given_up_after_its_timeout() =>
         Assert.Contains("TestTimeoutException", XunitRun.Run(typeof(Hanging))["Fixtures.Hanging.NeverEnds"].Result, StringComparison.Ordinal);

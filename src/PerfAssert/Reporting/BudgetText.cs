@@ -28,7 +28,7 @@ internal static class BudgetText
             json.WriteStartObject(percentile.Name);
             json.WriteNumber("now", Math.Round(percentile.Nanoseconds, 1));
             foreach (var (name, limit) in Limits(percentile.Limits))
-                json.WriteNumber(name, limit.Nanoseconds);
+                json.WriteNumber(name, (double)limit.Nanoseconds);
             json.WriteEndObject();
         }
 

@@ -12,6 +12,9 @@ internal sealed class QuietCalls
     /// <summary>A MIX reading this far over the usual one was interrupted: other noise moves it by a fifth at most.</summary>
     private const double Interrupted = 1.5;
 
+    /// <summary>Of one reading; a failure takes two, which makes it one in a thousand.</summary>
+    private const double Risk = 1 / 32.0;
+
     private readonly double[] _sorted;
 
     private QuietCalls(double[] sorted, double interruptedShare)
@@ -47,11 +50,15 @@ internal sealed class QuietCalls
         return new QuietCalls(sorted, 1 - Math.Pow(1 - interrupted, length / median));
     }
 
-    /// <summary>What the code's quantile surely is not below, given how few the calls are.</summary>
-    public double AtLeast(double probability) => Quantile.OfSorted(_sorted, QuantileBounds.LowerLevel(probability, Count));
+    /// <summary>What the code's quantile surely is not below, given how few the calls are; 0 where they are too few to say.</summary>
+    public double AtLeast(double probability)
+    {
+        var rank = QuantileBounds.LowerRank(probability, Count, Risk);
+        return rank == 0 ? 0 : _sorted[rank - 1];
+    }
 
     /// <summary>The same if every call that may have been interrupted is among the slowest: the others are the lower part of what was measured.</summary>
-    public double AtLeastUninterrupted(double probability) => AtLeast(probability * (1 - InterruptedShare));
+    public double AtLeastUninterrupted(double probability) => AtLeast(probability * (1 - Math.Min(InterruptedShare, 0.999)));
 
     /// <summary>The quantile as measured.</summary>
     public double Measured(double probability) => Quantile.OfSorted(_sorted, probability);
