@@ -105,6 +105,6 @@ internal static class BudgetRules
     private static string? MachineAt(QuietCalls calls, double probability, double limit) =>
         calls.Count == 0 || calls.Measured(probability) <= limit ? "only while the machine was in a slow phase"
         : calls.AtLeast(probability) <= limit ? string.Create(CultureInfo.InvariantCulture, $"{calls.Count} calls are too few to be sure")
-        : calls.AtLeastUninterrupted(probability) <= limit ? string.Create(CultureInfo.InvariantCulture, $"the machine interrupted about {calls.InterruptedShare * 100:0} % of the calls")
+        : calls.AtLeastUninterrupted(probability) <= limit ? string.Create(CultureInfo.InvariantCulture, $"the machine may have interrupted {calls.InterruptedShare * 100:0} % of the calls")
         : null;
 }

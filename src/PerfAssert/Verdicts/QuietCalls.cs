@@ -23,12 +23,6 @@ internal sealed class QuietCalls
         InterruptedShare = interruptedShare;
     }
 
-    /// <summary>How many there are.</summary>
-    public int Count => _sorted.Length;
-
-    /// <summary>The share of calls, from 0 to 1, that interruptions as frequent as those of the MIX readings hit.</summary>
-    public double InterruptedShare { get; }
-
     /// <summary>Picks them.</summary>
     /// <param name="measurement">The measurement.</param>
     /// <param name="mix">The MIX reading of the machine at its usual pace.</param>
@@ -46,9 +40,17 @@ internal sealed class QuietCalls
         // What is timed as one piece: a call, or where that is too short a batch.
         var length = measurement.Latency.P50 * (single.Count > 0 ? 1 : measurement.CallsPerBatch);
         var median = Quantile.Of(measurement.Samples.Select(sample => sample.Mix), 0.5);
-        var interrupted = measurement.Samples.Count(sample => sample.Mix > median * Interrupted) / (double)measurement.Samples.Count;
+        var seen = measurement.Samples.Count(sample => sample.Mix > median * Interrupted);
+        // An upper bound, which for none seen is the rule of three: readings of 30 µs see little of what hits calls of milliseconds.
+        var interrupted = Math.Min(1, (seen + (2 * Math.Sqrt(seen)) + 3) / measurement.Samples.Count);
         return new QuietCalls(sorted, 1 - Math.Pow(1 - interrupted, length / median));
     }
+
+    /// <summary>How many there are.</summary>
+    public int Count => _sorted.Length;
+
+    /// <summary>The share of calls, from 0 to 1, that interruptions may have hit: as frequent as those of the MIX readings, or as could have passed these by.</summary>
+    public double InterruptedShare { get; }
 
     /// <summary>What the code's quantile surely is not below, given how few the calls are; 0 where they are too few to say.</summary>
     public double AtLeast(double probability)
@@ -57,8 +59,12 @@ internal sealed class QuietCalls
         return rank == 0 ? 0 : _sorted[rank - 1];
     }
 
-    /// <summary>The same if every call that may have been interrupted is among the slowest: the others are the lower part of what was measured.</summary>
-    public double AtLeastUninterrupted(double probability) => AtLeast(probability * (1 - Math.Min(InterruptedShare, 0.999)));
+    /// <summary>
+    /// The same if every call that may have been interrupted is among the slowest: the others are the lower part of what was measured. The
+    /// fastest call of all was not slower for want of an interruption less.
+    /// </summary>
+    public double AtLeastUninterrupted(double probability) =>
+        Math.Max(AtLeast(probability * (1 - Math.Min(InterruptedShare, 0.999))), AtLeast(probability) > 0 ? _sorted[0] : 0);
 
     /// <summary>The quantile as measured.</summary>
     public double Measured(double probability) => Quantile.OfSorted(_sorted, probability);
