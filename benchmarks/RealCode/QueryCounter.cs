@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PerfAnalyzers.EfModel;
 using PerfAnalyzers.Queries;
@@ -22,13 +21,7 @@ internal sealed class QueryCounter(CSharpCompilation compilation, AnalyzerOption
             return 0;
 
         var model = compilation.GetSemanticModel(tree);
-        return tree.GetRoot().DescendantNodes()
-            .Select(node => node switch
-            {
-                InvocationExpressionSyntax call when _gate.MayExecuteQuery(call) => call,
-                CommonForEachStatementSyntax loop when _gate.MayExecuteQuery(loop) => QueryGate.QueryOf(loop),
-                _ => null,
-            })
-            .Count(execution => execution is not null && model.GetOperation(execution) is { } operation && QueryReader.Read(operation, _dbSet) is not null);
+        var root = tree.GetRoot();
+        return _gate.Executions(root, root.FullSpan).Count(execution => model.GetOperation(execution) is { } operation && QueryReader.Read(operation, _dbSet) is not null);
     }
 }

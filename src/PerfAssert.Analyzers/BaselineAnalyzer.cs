@@ -41,7 +41,7 @@ public sealed class BaselineAnalyzer : DiagnosticAnalyzer
         {
             var (method, attribute) = pair.Value;
             var test = PerfTests.NameOf(type) + "." + method.Name;
-            if (PerfAttributes.IsSkipped(attribute) || files.Have(test))
+            if (PerfAttributes.IsSkipped(attribute) || PerfAttributes.BringsItsComparison(attribute) || files.Have(test))
                 continue;
             // An inherited test lacks the baseline of this class; others may have theirs.
             var isOwn = SymbolEqualityComparer.Default.Equals(method.ContainingType, type);

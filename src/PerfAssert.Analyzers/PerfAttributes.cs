@@ -67,6 +67,9 @@ internal sealed class PerfAttributes
     /// <summary>Whether the test never runs.</summary>
     public static bool IsSkipped(AttributeData attribute) => Named(attribute, "Skip") is string;
 
+    /// <summary>Whether the test is compared with another method, and has no baseline.</summary>
+    public static bool BringsItsComparison(AttributeData attribute) => Named(attribute, "RelativeTo") is string;
+
     /// <summary>The value of a named argument; null where it isn't given.</summary>
     public static object? Named(AttributeData attribute, string name)
     {

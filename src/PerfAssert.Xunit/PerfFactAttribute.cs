@@ -59,6 +59,24 @@ public sealed class PerfFactAttribute : FactAttribute, IPerfAttribute
     /// </summary>
     public string? Budget { get; set; }
 
+    /// <summary>
+    /// The name of another method of the class that does the same in another way, with the same parameters: the test's time is held against that, batch by batch in the same process, on any
+    /// machine and without a baseline. Null (the default) for a test with a baseline.
+    /// </summary>
+    public string? RelativeTo { get; set; }
+
+    /// <summary>How many times as long as <see cref="RelativeTo"/> a call may take: a number above 0, 1.05 by default; 0.5 for "twice as fast".</summary>
+    public double MaxRatio { get; set; } = PerfPolicy.DefaultMaxRatio;
+
+    /// <summary>
+    /// The name of a method of the class that is called before each batch of calls, outside of what is measured; it may take the number of calls, as a <see cref="long"/>. Null (the default)
+    /// for none.
+    /// </summary>
+    public string? BatchSetup { get; set; }
+
+    /// <summary>The same, called after each batch.</summary>
+    public string? BatchCleanup { get; set; }
+
     /// <summary>The file of the method as the compiler recorded it.</summary>
     public string? SourceFile { get; }
 

@@ -1,8 +1,10 @@
 using PerfAssert.Baselines;
 using PerfAssert.Budgets;
+using PerfAssert.Comparing;
 using PerfAssert.Facts;
 using PerfAssert.Measuring;
 using PerfAssert.Reporting;
+using PerfAssert.Runs;
 using PerfAssert.Verdicts;
 
 namespace PerfAssert;
@@ -48,10 +50,19 @@ public sealed class PerfTestEngine
     }
 
     /// <summary>The engine that measures on this machine's clock.</summary>
-    public static PerfTestEngine Default { get; } = new(new MeasurementPlan());
+    public static PerfTestEngine Default { get; } = new(new MeasurementPlan()) { MachineLock = Runs.MachineLock.OfThisMachine };
 
     /// <summary>Where a test's baseline lies, for tests of the engine's users; then no report is written. Null: beside the test's source.</summary>
     internal Func<PerfTest, BaselinePaths>? Locate { get; init; }
+
+    /// <summary>Keeps other processes' measurements away. Tests of the engine have a machine of their own.</summary>
+    internal IMachineLock MachineLock { get; init; } = new NoMachineLock();
+
+    /// <summary>Environment variables, for tests of the engine.</summary>
+    internal Func<string, string?> EnvironmentVariable { get; init; } = Environment.GetEnvironmentVariable;
+
+    /// <summary>Which side of a pair goes first.</summary>
+    internal Random Random { get; init; } = Random.Shared;
 
     /// <summary>What counts exact facts, for tests of the engine. Null: what the test's assembly names.</summary>
     internal Func<PerfTest, IReadOnlyList<IFactSource>>? Sources { get; init; }
@@ -78,10 +89,15 @@ public sealed class PerfTestEngine
 
     internal async ValueTask<PerfTestResult> RunAsync(PerfTest test, BaselinePaths paths, CancellationToken cancellationToken)
     {
+        if (test.RelativeTo is not null)
+            RefuseRatio(test);
+        if (StrictMode.Of(test.TestClass.Assembly, EnvironmentVariable))
+            test = test with { Policy = test.Policy with { Strict = true } };
         var key = BaselineKey.Of(test.TestClass, test.Method, ArgumentHash.Of(test.Arguments, test.RowIndex, test.SerializeArgument));
         // First, and in Debug builds too: whoever breaks the file should not learn it from the nightly build.
         var committed = BaselineStore.ReadCommitted(paths);
-        var entry = committed.Entries.GetValueOrDefault(key);
+        // A test that brings its own comparison has no baseline.
+        var entry = test.RelativeTo is null ? committed.Entries.GetValueOrDefault(key) : null;
         var budget = TestBudget.Find(test.Policy.Budget, test.DisplayName, paths.Root);
 
         var reason = _beforeRun(test);
@@ -93,15 +109,25 @@ public sealed class PerfTestEngine
         RefuseUnknown(test, facts, counter.SawAnything);
         var verdict = FactRules.Judge(facts, before, test.Policy);
         if (reason is not null)
+            return NotMeasured(reason);
+
+        var (turn, waited, owner) = await MachineTurn.WaitAsync(MachineLock, test, _instruments, cancellationToken).ConfigureAwait(false);
+        if (turn is null)
+            return NotMeasured($"{owner ?? "another process"} was measuring for {MachineTurn.Longest.TotalMinutes:0} minutes: end it if it hangs");
+        using (turn)
         {
-            return new PerfTestResult(test, key, FactRules.Combine(verdict, new Verdict(PerfOutcome.NotMeasured, reason), isFirst: false), _machine, paths)
-            {
-                Facts = facts,
-                FactBaseline = before,
-            };
+            var result = test.RelativeTo is { } reference
+                ? await CompareAsync(test, reference, new PerfTestResult(test, key, verdict, _machine, paths) { Facts = facts }, cancellationToken).ConfigureAwait(false)
+                : Conclude(test, key, paths, entry, new Counted(facts, before, verdict), await MeasureAsync(test, entry, budget, cancellationToken).ConfigureAwait(false));
+            result.Waited = (waited, owner);
+            return result;
         }
 
-        return Conclude(test, key, paths, entry, new Counted(facts, before, verdict), await MeasureAsync(test, entry, budget, cancellationToken).ConfigureAwait(false));
+        PerfTestResult NotMeasured(string why) => new(test, key, FactRules.Combine(verdict, new Verdict(PerfOutcome.NotMeasured, why), isFirst: false), _machine, paths)
+        {
+            Facts = facts,
+            FactBaseline = before,
+        };
     }
 
     /// <summary>A limit that nothing is there to count must not pass.</summary>
@@ -131,6 +157,41 @@ public sealed class PerfTestEngine
 
         if (facts.FirstOrDefault(fact => fact.Unknown is not null && test.Policy.LimitOf(fact.Fact) is not null) is { } unknown)
             throw new PerfTestException($"{test.DisplayName} sets {unknown.Fact.LimitedBy}, which cannot be found out: {unknown.Unknown}.");
+    }
+
+    private static void RefuseRatio(PerfTest test)
+    {
+        if (!(test.Policy.MaxRatio is > 0 and < double.PositiveInfinity))
+            throw new PerfTestException($"{test.DisplayName} sets MaxRatio = {test.Policy.MaxRatio}: how many times as long as {test.RelativeTo!.Name} it may take is a number above 0.");
+        // A comparison times batches of two bodies in turn and has no percentiles: a budget would be passed over in silence.
+        if (test.Policy.Budget is { } budget)
+            throw new PerfTestException($"{test.DisplayName} sets both RelativeTo and Budget = \"{budget}\". A test is held against one of them: make two of it.");
+    }
+
+    private async ValueTask<PerfTestResult> CompareAsync(PerfTest test, PerfReference reference, PerfTestResult counted, CancellationToken cancellationToken)
+    {
+        var comparer = new Comparer(test.Body, reference.Body, _plan, new ComparisonPlan(), _instruments, Random);
+        var first = await comparer.CompareAsync(IsClear, cancellationToken).ConfigureAwait(false);
+        var allocation = AllocationRules.Judge(first.SubjectAllocation, null, _machine, test.Policy);
+        var verdict = ComparisonRules.Judge(first, null, reference.Name, test.Policy);
+        Comparison? second = null;
+        if (VerdictRules.NeedsConfirmation(verdict) || VerdictRules.NeedsConfirmation(allocation))
+        {
+            second = await comparer.ConfirmAsync(first, IsClear, cancellationToken).ConfigureAwait(false);
+            allocation = AllocationRules.Judge(second.SubjectAllocation, null, _machine, test.Policy);
+            verdict = ComparisonRules.Judge(first, second, reference.Name, test.Policy);
+        }
+
+        verdict = allocation.Outcome == PerfOutcome.Failed ? allocation with { TimeRatio = verdict.TimeRatio } : verdict;
+        return new PerfTestResult(test, counted.Key, FactRules.Combine(counted.Verdict, verdict, isFirst: false), _machine, counted.Paths)
+        {
+            Facts = counted.Facts,
+            Comparison = second is not null && second.Ratio.Ratio < first.Ratio.Ratio ? second : first,
+            Elapsed = first.Elapsed + (second is null ? TimeSpan.Zero : _plan.Pause + second.Elapsed),
+            Confirmed = second is not null,
+        };
+
+        bool IsClear(RatioEstimate ratio) => ComparisonRules.IsClear(ratio, test.Policy.MaxRatio);
     }
 
     private async ValueTask<Findings> MeasureAsync(PerfTest test, BaselineEntry? entry, TestBudget? budget, CancellationToken cancellationToken)

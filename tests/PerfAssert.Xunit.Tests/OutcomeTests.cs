@@ -60,6 +60,20 @@ public sealed class OutcomeTests : IDisposable
     public void A_test_whose_budget_is_not_written_yet_fails_and_says_what_to_write() =>
         Assert.Contains("sets Budget = \"measured.works\", and there is no perf-budgets.json in", XunitRun.Run(typeof(Budgeted))["Fixtures.Budgeted.Fact"].Result, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("AsFast", "passed")]
+    [InlineData("Row(size: 10)", "passed")]
+    [InlineData("Row(size: 20)", "passed")]
+    [InlineData("Slower", "FAILED (high): takes 1.30 times as long as Old, over the limit of MaxRatio = 1.05")]
+    [InlineData("NotTwiceAsFast", "FAILED (critical): takes 0.80 times as long as Old, over the limit of MaxRatio = 0.5")]
+    [InlineData("WithNothing", "Compared has no such method")]
+    public void A_test_is_held_against_the_method_it_names(string test, string result) =>
+        Assert.Contains(result, XunitRun.Run(typeof(Compared))["Fixtures.Compared." + test].Result, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_is_to_be_done_around_a_batch_is_done_around_each() =>
+        Assert.Equal("passed", XunitRun.Run(typeof(Compared))["Fixtures.Compared.Prepared"].Result);
+
     [Fact]
     public void A_test_that_hangs_is_given_up_after_its_timeout() =>
         Assert.Contains("TestTimeoutException", XunitRun.Run(typeof(Hanging))["Fixtures.Hanging.NeverEnds"].Result, StringComparison.Ordinal);

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using PerfAnalyzers.Queries.Sources;
 
 namespace PerfAnalyzers.Queries;
@@ -15,10 +16,42 @@ namespace PerfAnalyzers.Queries;
 /// <param name="members">The names of the user's own members that return queries or take filters.</param>
 internal sealed class QueryGate(ImmutableHashSet<string> dbSetNames, QueryMembers members)
 {
+    private const string Set = "Set";
+
+    /// <summary>What <see cref="QueryMembers.All"/> is called.</summary>
+    private const string NameOfAll = "All";
+
+    private static readonly ImmutableHashSet<string> s_compiling = ImmutableHashSet.Create(StringComparer.Ordinal, "CompileQuery", "CompileAsyncQuery");
+
     /// <summary>How deep conditions and locals made of others may nest.</summary>
     private const int MaxDepth = 32;
 
     private readonly ConcurrentDictionary<(MemberFacts Member, string Name), bool> _variables = new();
+
+    /// <summary>Whatever starts a query has one of these names, or stands in a member with one.</summary>
+    private readonly NameScan _names = new(dbSetNames.Union(members.Queries).Union(members.Filtered).Union(s_compiling).Add(Set).Union(members.Queries.Contains(QueryMembers.All) ? [NameOfAll] : []));
+
+    /// <summary>
+    /// The expressions under <paramref name="root"/> that may execute a query. Members whose text mentions no name that a query could start with are not entered.
+    /// </summary>
+    public IEnumerable<ExpressionSyntax> Executions(SyntaxNode root, TextSpan span)
+    {
+        var text = root.SyntaxTree.GetText();
+        if (!_names.MayMention(text, root.FullSpan))
+            yield break;
+        foreach (var node in root.DescendantNodes(span, node => !MemberFacts.IsMember(node) || _names.MayMention(text, node.Span)))
+        {
+            switch (node)
+            {
+                case InvocationExpressionSyntax invocation when MayExecuteQuery(invocation):
+                    yield return invocation;
+                    break;
+                case CommonForEachStatementSyntax loop when MayExecuteQuery(loop):
+                    yield return QueryOf(loop);
+                    break;
+            }
+        }
+    }
 
     /// <summary>
     /// True for a call of an executing operator on a chain that starts at a DbSet, for a filter handed to a method that may run it,
@@ -55,7 +88,7 @@ internal sealed class QueryGate(ImmutableHashSet<string> dbSetNames, QueryMember
 
         if (invocation.Expression is MemberAccessExpressionSyntax call && IsExecuting(call))
             return StartsAtQuery(call.Expression, MaxDepth);
-        return name.Identifier.ValueText is "CompileQuery" or "CompileAsyncQuery"
+        return s_compiling.Contains(name.Identifier.ValueText)
             || (members.Filtered.Contains(name.Identifier.ValueText) && invocation.ArgumentList.Arguments.Any(argument => argument.Expression is LambdaExpressionSyntax));
     }
 
@@ -89,12 +122,12 @@ internal sealed class QueryGate(ImmutableHashSet<string> dbSetNames, QueryMember
                     return depth > 0 && (StartsAtQuery(conditional.WhenTrue, depth - 1, variables) || StartsAtQuery(conditional.WhenFalse, depth - 1, variables));
                 case SwitchExpressionSyntax choice:
                     return depth > 0 && choice.Arms.Any(arm => StartsAtQuery(arm.Expression, depth - 1, variables));
-                case InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "All" } }:
+                case InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: NameOfAll } }:
                     return members.Queries.Contains(QueryMembers.All);
                 case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } when variables is not null && IsExecuting(call):
                     return false;
-                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax { Identifier.ValueText: "Set" } } }:
-                case InvocationExpressionSyntax { Expression: GenericNameSyntax { Identifier.ValueText: "Set" } }:
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax { Identifier.ValueText: Set } } }:
+                case InvocationExpressionSyntax { Expression: GenericNameSyntax { Identifier.ValueText: Set } }:
                     return true;
                 case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } when members.Queries.Contains(call.Name.Identifier.ValueText):
                     return true;
@@ -103,7 +136,7 @@ internal sealed class QueryGate(ImmutableHashSet<string> dbSetNames, QueryMember
                     break;
                 case InvocationExpressionSyntax { Expression: SimpleNameSyntax function }:
                     return members.Queries.Contains(function.Identifier.ValueText)
-                        || (function.Identifier.ValueText == "All" && members.Queries.Contains(QueryMembers.All))
+                        || (function.Identifier.ValueText == NameOfAll && members.Queries.Contains(QueryMembers.All))
                         || MemberFacts.Around(function).Functions.Contains(function.Identifier.ValueText);
                 case MemberAccessExpressionSyntax property:
                     return property.IsKind(SyntaxKind.SimpleMemberAccessExpression) && IsQueryName(property.Name.Identifier.ValueText);

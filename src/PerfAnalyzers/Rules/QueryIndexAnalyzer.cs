@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PerfAnalyzers.AccessPaths;
 using PerfAnalyzers.EfModel;
@@ -42,23 +40,21 @@ public sealed class QueryIndexAnalyzer : DiagnosticAnalyzer
         var gate = new QueryGate(model.NamesOfDbSets(context.CancellationToken), QueryMembers.Of(context.Compilation, context.CancellationToken));
         var databases = DatabaseOfProject.Find(context.Compilation);
 
-        // Syntax actions, not operation actions: those would make the driver bind every method of the project.
-        context.RegisterSyntaxNodeAction(
-            node =>
+        // One action a file. Operation actions would make the driver bind every method of the project, and syntax actions visit every node of it.
+        context.RegisterSemanticModelAction(file =>
+        {
+            var settings = AnalyzerSettings.Read(options.GetOptions(file.SemanticModel.SyntaxTree));
+            if (!IsIncluded(settings))
+                return;
+            var found = settings.Database is { } database ? ImmutableArray.Create(database) : databases;
+            var root = file.SemanticModel.SyntaxTree.GetRoot(file.CancellationToken);
+            foreach (var execution in gate.Executions(root, file.FilterSpan ?? root.FullSpan))
             {
-                if (gate.MayExecuteQuery((InvocationExpressionSyntax)node.Node))
-                    Analyze(node, node.Node);
-            },
-            SyntaxKind.InvocationExpression);
-        context.RegisterSyntaxNodeAction(
-            node =>
-            {
-                var loop = (CommonForEachStatementSyntax)node.Node;
-                if (gate.MayExecuteQuery(loop))
-                    Analyze(node, QueryGate.QueryOf(loop));
-            },
-            SyntaxKind.ForEachStatement,
-            SyntaxKind.ForEachVariableStatement);
+                file.CancellationToken.ThrowIfCancellationRequested();
+                if (file.SemanticModel.GetOperation(execution, file.CancellationToken) is { } operation && QueryReader.Read(operation, dbSet) is { } query)
+                    Report(file, execution, query, model.Get(file.CancellationToken), settings, found);
+            }
+        });
 
         var declarations = new IndexDeclarationRules(model);
         context.RegisterSyntaxTreeAction(tree =>
@@ -70,23 +66,10 @@ public sealed class QueryIndexAnalyzer : DiagnosticAnalyzer
         });
 
         bool IsIncluded(AnalyzerSettings settings) => !isTestProject || settings.IncludesTestProjects;
-
-        void Analyze(SyntaxNodeAnalysisContext node, SyntaxNode execution)
-        {
-            var settings = AnalyzerSettings.Read(options.GetOptions(execution.SyntaxTree));
-            if (!IsIncluded(settings)
-                || node.SemanticModel.GetOperation(execution, node.CancellationToken) is not { } operation
-                || QueryReader.Read(operation, dbSet) is not { } query)
-            {
-                return;
-            }
-
-            Report(node, execution, query, model.Get(node.CancellationToken), settings, settings.Database is { } database ? ImmutableArray.Create(database) : databases);
-        }
     }
 
     private static void Report(
-        SyntaxNodeAnalysisContext context, SyntaxNode execution, QueryShape query, EfModel.EfModel model, AnalyzerSettings settings, ImmutableArray<DatabaseTraits> databases)
+        SemanticModelAnalysisContext context, SyntaxNode execution, QueryShape query, EfModel.EfModel model, AnalyzerSettings settings, ImmutableArray<DatabaseTraits> databases)
     {
         var situation = new QuerySituation(QueryResolver.Resolve(query, model), databases, settings);
         if (settings.ReportsPartialModels && WhyUnknown(situation.Query, model) is { } reason)

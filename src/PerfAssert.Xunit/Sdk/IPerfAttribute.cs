@@ -17,6 +17,14 @@ internal interface IPerfAttribute
 
     string? Budget { get; }
 
+    string? RelativeTo { get; }
+
+    double MaxRatio { get; }
+
+    string? BatchSetup { get; }
+
+    string? BatchCleanup { get; }
+
     string? SourceFile { get; }
 
     int SourceLine { get; }

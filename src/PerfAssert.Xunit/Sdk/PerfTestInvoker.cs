@@ -40,7 +40,8 @@ internal sealed class PerfTestInvoker(
     {
         var attribute = TestMethod.GetCustomAttributes().OfType<IPerfAttribute>().Single();
         var arguments = Arguments();
-        var body = PerfBodyFactory.Create(TestMethod.IsStatic ? null : instance, TestMethod, arguments);
+        var target = TestMethod.IsStatic ? null : instance;
+        PerfBody Prepared(PerfBody body) => PerfBodyFactory.Prepare(body, target, TestClass, attribute.BatchSetup, attribute.BatchCleanup);
         Result = await MeasureAsync(new PerfTest
         {
             TestClass = TestClass,
@@ -59,9 +60,12 @@ internal sealed class PerfTestInvoker(
                 MaxSameStatement = attribute.MaxSameStatement,
                 NoFullScan = attribute.NoFullScan,
                 Budget = attribute.Budget,
+                MaxRatio = attribute.MaxRatio,
             },
             SerializeArgument = value => SerializationHelper.IsSerializable(value) ? SerializationHelper.Serialize(value) : null,
-            Body = body,
+            Body = Prepared(PerfBodyFactory.Create(target, TestMethod, arguments)),
+            RelativeTo = attribute.RelativeTo is { } name
+                && PerfBodyFactory.CreateReference(target, TestClass, TestMethod, name, arguments) is var reference ? reference with { Body = Prepared(reference.Body) } : null,
         }).ConfigureAwait(false);
         if (Result.FailsTest)
             throw new PerfRegressionException(Result);
@@ -85,12 +89,26 @@ internal sealed class PerfTestInvoker(
         if (!perfTest.Body.IsAsync)
             throw new PerfTestException($"{TestMethod.Name} has a Timeout, which only asynchronous tests can have: a synchronous call cannot be given up.");
 
-        using var expired = CancellationTokenSource.CreateLinkedTokenSource(CancellationTokenSource.Token);
-        var measuring = StartAsync(perfTest, expired.Token);
-        if (await Task.WhenAny(measuring, Task.Delay(TestCase.Timeout, expired.Token)).ConfigureAwait(false) != measuring)
+        // The time that other processes' measurements take is not the test's.
+        using var limit = new CancellationTokenSource(TestCase.Timeout);
+        using var expired = CancellationTokenSource.CreateLinkedTokenSource(CancellationTokenSource.Token, limit.Token);
+        var measuring = StartAsync(
+            perfTest with
+            {
+                OnWaiting = message =>
+                {
+                    limit.CancelAfter(Timeout.Infinite);
+                    perfTest.OnWaiting?.Invoke(message);
+                },
+                OnTurn = () => limit.CancelAfter(TestCase.Timeout),
+            },
+            expired.Token);
+        var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using (limit.Token.Register(over.SetResult).ConfigureAwait(false))
         {
-            await expired.CancelAsync().ConfigureAwait(false);
-            throw new TestTimeoutException(TestCase.Timeout);
+            await Task.WhenAny(measuring, over.Task).ConfigureAwait(false);
+            if (limit.IsCancellationRequested && (!measuring.IsCompleted || measuring.IsCanceled))
+                throw new TestTimeoutException(TestCase.Timeout);
         }
 
         return await measuring.ConfigureAwait(false);

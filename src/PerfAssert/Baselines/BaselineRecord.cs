@@ -60,7 +60,8 @@ internal sealed record BaselineRecord
         Recorded = new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc),
     };
 
-    private static double Digits(double value)
+    /// <summary>Rounds to what a measurement can say: five significant digits.</summary>
+    internal static double Digits(double value)
     {
         const int Significant = 5;
         if (value <= 0 || !double.IsFinite(value))

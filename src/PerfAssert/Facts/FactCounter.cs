@@ -18,7 +18,9 @@ internal sealed class FactCounter(PerfBody body, IReadOnlyList<IFactSource> sour
     {
         if (sources.Count == 0)
         {
+            await body.PrepareAsync(1).ConfigureAwait(false);
             await body.RunAsync(1).ConfigureAwait(false);
+            await body.CleanUpAsync(1).ConfigureAwait(false);
             return;
         }
 
@@ -60,12 +62,16 @@ internal sealed class FactCounter(PerfBody body, IReadOnlyList<IFactSource> sour
 
     private async ValueTask<IReadOnlyList<FactReading>> CallAsync()
     {
+        await body.PrepareAsync(1).ConfigureAwait(false);
+
         // Started in this method, not in one it awaits: the code below inherits this async flow.
         var scopes = sources.Select(source => source.Start(limited)).ToArray();
         try
         {
             await body.RunAsync(1).ConfigureAwait(false);
-            return [.. scopes.Select(scope => scope.Stop())];
+            FactReading[] readings = [.. scopes.Select(scope => scope.Stop())];
+            await body.CleanUpAsync(1).ConfigureAwait(false);
+            return readings;
         }
         finally
         {

@@ -17,7 +17,9 @@ internal sealed class AllocationCounter(PerfBody body, MeasurementPlan plan, IIn
         for (var pass = 0; pass < Passes(calls * perCall); pass++)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            await body.PrepareAsync(calls).ConfigureAwait(false);
             fewest = Math.Min(fewest, await CountPassAsync(calls).ConfigureAwait(false));
+            await body.CleanUpAsync(calls).ConfigureAwait(false);
         }
 
         return new Allocation(Math.Max(0, fewest) / (double)calls, Exact: !body.IsAsync);

@@ -8,8 +8,6 @@ namespace PerfAssert.Measuring;
 /// </summary>
 internal sealed class Measurer(PerfBody body, MeasurementPlan plan, IInstruments instruments)
 {
-    private const int SingleCallsKept = 100_000;
-
     private readonly WarmUp _warmUp = new(body, plan, instruments);
 
     /// <summary>Warms up and measures.</summary>
@@ -36,13 +34,10 @@ internal sealed class Measurer(PerfBody body, MeasurementPlan plan, IInstruments
         Pace pace, long start, TimeSpan longest, Func<IReadOnlyList<BatchSample>, bool>? clearlyFine, Allocation? known, CancellationToken cancellationToken)
     {
         instruments.CollectGarbage();
-        var allocation = await new AllocationCounter(body, plan, instruments).CountAsync(pace.PerCall, cancellationToken).ConfigureAwait(false);
-        if (known is { } before && before.BytesPerCall < allocation.BytesPerCall)
-            allocation = before;
+        var allocation = Allocation.Lower(known, await new AllocationCounter(body, plan, instruments).CountAsync(pace.PerCall, cancellationToken).ConfigureAwait(false));
 
         var samples = new List<BatchSample>(8_192);
-        var singly = pace.PerCall >= plan.SingleCall.TotalNanoseconds;
-        var singleCalls = new List<double>(singly ? SingleCallsKept : 0);
+        var timer = new BatchTimer(body, instruments, singly: pace.PerCall >= plan.SingleCall.TotalNanoseconds);
         var cpu = instruments.ProcessCpuTime;
         var sampling = instruments.Now;
         var nextLook = plan.Look;
@@ -51,9 +46,7 @@ internal sealed class Measurer(PerfBody body, MeasurementPlan plan, IInstruments
         {
             cancellationToken.ThrowIfCancellationRequested();
             var mix = instruments.ReadMix();
-            samples.Add(new BatchSample(
-                singly ? await TimeSinglyAsync(pace.CallsPerBatch, singleCalls).ConfigureAwait(false) : await TimeBatchAsync(pace.CallsPerBatch).ConfigureAwait(false),
-                mix));
+            samples.Add(new BatchSample(await timer.TimeAsync(pace.CallsPerBatch).ConfigureAwait(false), mix));
             elapsed = Since(sampling);
             if (elapsed >= nextLook)
             {
@@ -67,8 +60,8 @@ internal sealed class Measurer(PerfBody body, MeasurementPlan plan, IInstruments
         return new Measurement
         {
             Samples = samples,
-            SingleCalls = singleCalls,
-            Latency = Latency.From(samples.Select(s => s.PerCall).ToArray(), singleCalls),
+            SingleCalls = timer.SingleCalls,
+            Latency = Latency.From(samples.Select(s => s.PerCall).ToArray(), timer.SingleCalls),
             Mix = Quantile.Of(samples.Select(s => s.Mix), 0.25),
             Allocation = allocation,
             CpuLoad = elapsed > TimeSpan.Zero ? (instruments.ProcessCpuTime - cpu) / elapsed.TotalNanoseconds : 0,
@@ -77,29 +70,6 @@ internal sealed class Measurer(PerfBody body, MeasurementPlan plan, IInstruments
             Settled = pace.Settled,
             Elapsed = Since(start),
         };
-    }
-
-    private async ValueTask<double> TimeBatchAsync(long calls)
-    {
-        var start = instruments.Now;
-        await body.RunAsync(calls).ConfigureAwait(false);
-        return (instruments.Now - start) / (double)calls;
-    }
-
-    private async ValueTask<double> TimeSinglyAsync(long calls, List<double> singleCalls)
-    {
-        var start = instruments.Now;
-        var last = start;
-        for (var i = 0L; i < calls; i++)
-        {
-            await body.RunAsync(1).ConfigureAwait(false);
-            var now = instruments.Now;
-            if (singleCalls.Count < SingleCallsKept)
-                singleCalls.Add(now - last);
-            last = now;
-        }
-
-        return (last - start) / (double)calls;
     }
 
     private TimeSpan Since(long start) => TimeSpan.FromTicks((instruments.Now - start) / 100);

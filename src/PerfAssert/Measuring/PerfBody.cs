@@ -13,4 +13,10 @@ public abstract class PerfBody
     /// <param name="calls">How often; 1 or more.</param>
     /// <returns>Completed already when the code is synchronous. Throws what the code throws.</returns>
     public abstract ValueTask RunAsync(long calls);
+
+    /// <summary>What is to be done before so many calls, and is no part of what is measured.</summary>
+    internal virtual ValueTask PrepareAsync(long calls) => default;
+
+    /// <summary>What is to be done after them.</summary>
+    internal virtual ValueTask CleanUpAsync(long calls) => default;
 }

@@ -50,10 +50,13 @@ internal sealed class WarmUp(PerfBody body, MeasurementPlan plan, IInstruments i
 
     private async ValueTask<double> TimeAsync(long calls)
     {
+        await body.PrepareAsync(calls).ConfigureAwait(false);
         var start = instruments.Now;
         await body.RunAsync(calls).ConfigureAwait(false);
         // The clock may stand still over a very short call; zero would make an endless batch of it.
-        return Math.Max(instruments.Now - start, 1) / (double)calls;
+        var time = Math.Max(instruments.Now - start, 1) / (double)calls;
+        await body.CleanUpAsync(calls).ConfigureAwait(false);
+        return time;
     }
 
     private long CallsPerBatch(double perCall) => Math.Max(1, (long)Math.Round(plan.Batch.TotalNanoseconds / perCall));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PerfAssert.Comparing;
 using PerfAssert.Statistics;
 
 namespace PerfAssert.Reporting;
@@ -12,6 +13,8 @@ internal static class ResultText
     {
         var text = new StringBuilder();
         text.Append(Headline(result)).Append('\n');
+        if (result.Comparison is { } comparison)
+            AppendComparison(text, result, comparison);
         if (result.Now is { } now)
         {
             var then = result.Baseline;
@@ -24,12 +27,14 @@ internal static class ResultText
             }
 
             Line(text, "allocated", result.AllocationBaseline is { } was ? $"{Format.Bytes(was.Allocated)} → {Format.Bytes(now.Allocated)} a call" : $"{Format.Bytes(now.Allocated)} a call");
-            Line(text, now.PercentilesOf == PercentileSource.Calls ? "p50/p95/p99" : "batch means", $"{Format.Time(now.P50)} / {Format.Time(now.P95)} / {Format.Time(now.P99)}{(now.PercentilesOf == PercentileSource.Calls ? " of single calls" : " (p50/p95/p99; a call is too short to be timed by itself)")}");
+            Line(text, PercentilesLabel(now.PercentilesOf), Percentiles(now.P50, now.P95, now.P99, now.PercentilesOf));
             Line(text, "measured", string.Create(CultureInfo.InvariantCulture, $"in {result.Elapsed.TotalSeconds:0.0} s, batches {result.Spread * 100:0.#} % apart{(result.Confirmed ? ", measured twice" : "")}"));
         }
 
         if (result.Budget is { } budget)
             Line(text, "budget", BudgetText.Line(budget));
+        if (result.Waited.Time > TimeSpan.Zero)
+            Line(text, "waited", string.Create(CultureInfo.InvariantCulture, $"{result.Waited.Time.TotalSeconds:0.0} s until {result.Waited.For ?? "another process"} had finished measuring"));
         if (FactText.Line(result) is { } facts)
             Line(text, "sql", facts);
         foreach (var detail in result.Verdict.Details)
@@ -41,6 +46,23 @@ internal static class ResultText
             Line(text, label, line);
         return text.ToString().TrimEnd('\n').Replace("\n", Environment.NewLine, StringComparison.Ordinal);
     }
+
+    private static void AppendComparison(StringBuilder text, PerfTestResult result, Comparison comparison)
+    {
+        var (now, other, name) = (comparison.Subject, comparison.Reference, result.Test.RelativeTo?.Name);
+        Line(text, "time", $"{name} {Format.Time(other.P25)}, now {Format.Time(now.P25)} a call (p25 of batches; min {Format.Time(other.Min)}, {Format.Time(now.Min)})");
+        var ratio = comparison.Ratio;
+        Line(text, "ratio", $"{Format.Ratio(ratio.Ratio)} of {name}, {Format.Ratio(ratio.Lower)} at least{(double.IsPositiveInfinity(ratio.Upper) ? "" : $" and {Format.Ratio(ratio.Upper)} at most")}"
+            + (result.Verdict.Threshold is { } threshold ? $"; the test fails above {Format.Ratio(threshold)}" : ""));
+        Line(text, "allocated", $"{name} {Format.Bytes(comparison.ReferenceAllocation.BytesPerCall)}, now {Format.Bytes(comparison.SubjectAllocation.BytesPerCall)} a call");
+        Line(text, PercentilesLabel(now.PercentilesOf), Percentiles(now.P50, now.P95, now.P99, now.PercentilesOf));
+        Line(text, "compared", string.Create(CultureInfo.InvariantCulture, $"in {result.Elapsed.TotalSeconds:0.0} s, {comparison.Pairs.Count:#,0} pairs of batches{(result.Confirmed ? ", compared twice" : "")}"));
+    }
+
+    private static string PercentilesLabel(PercentileSource source) => source == PercentileSource.Calls ? "p50/p95/p99" : "batch means";
+
+    private static string Percentiles(double p50, double p95, double p99, PercentileSource source) =>
+        $"{Format.Time(p50)} / {Format.Time(p95)} / {Format.Time(p99)}{(source == PercentileSource.Calls ? " of single calls" : " (p50/p95/p99; a call is too short to be timed by itself)")}";
 
     /// <summary>One line: the verdict and why.</summary>
     public static string Headline(PerfTestResult result) =>

@@ -4,6 +4,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using PerfAssert.Baselines;
 using PerfAssert.Facts;
+using PerfAssert.Measuring;
+using PerfAssert.Statistics;
 
 namespace PerfAssert.Reporting;
 
@@ -57,11 +59,13 @@ internal static class ResultsJson
         BudgetText.Write(json, result.Budget);
         WriteRecord(json, "baseline", result.Baseline);
         WriteRecord(json, "now", result.Now);
+        WriteComparison(json, result);
         if (result.AllocationBaseline is { } allocation)
             json.WriteNumber("allocatedAtBaseline", allocation.Allocated);
-        if (result.Now is not null)
+        if (result.Now is not null || result.Comparison is not null)
             json.WriteNumber("elapsedSeconds", Math.Round(result.Elapsed.TotalSeconds, 2));
-        json.WriteString("baselineFile", result.Paths.CommittedShown.Replace('\\', '/'));
+        if (result.Test.RelativeTo is null)
+            json.WriteString("baselineFile", result.Paths.CommittedShown.Replace('\\', '/'));
         if (result.Verdict.IsAcceptable && result.ReceiveProblem is null && result.Now is not null)
             json.WriteString("receivedFile", result.Paths.ReceivedShown.Replace('\\', '/'));
         json.WriteEndObject();
@@ -84,17 +88,46 @@ internal static class ResultsJson
         json.WriteEndObject();
     }
 
+    private static void WriteComparison(Utf8JsonWriter json, PerfTestResult result)
+    {
+        if (result.Comparison is not { } comparison)
+            return;
+        json.WriteStartObject("comparison");
+        json.WriteString("relativeTo", result.Test.RelativeTo?.Name);
+        json.WriteNumber("ratio", Math.Round(comparison.Ratio.Ratio, 4));
+        json.WriteNumber("lower", Math.Round(comparison.Ratio.Lower, 4));
+        if (!double.IsPositiveInfinity(comparison.Ratio.Upper))
+            json.WriteNumber("upper", Math.Round(comparison.Ratio.Upper, 4));
+        json.WriteNumber("pairs", comparison.Pairs.Count);
+        WriteSide(json, "reference", comparison.Reference, comparison.ReferenceAllocation);
+        WriteSide(json, "now", comparison.Subject, comparison.SubjectAllocation);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSide(Utf8JsonWriter json, string name, Latency latency, Allocation allocation)
+    {
+        json.WriteStartObject(name);
+        WriteTimes(json, latency.Min, latency.P25, latency.P50, latency.P95, latency.P99, latency.PercentilesOf);
+        json.WriteNumber(BaselineFormat.Allocated, Math.Round(allocation.BytesPerCall, 2));
+        json.WriteEndObject();
+    }
+
+    private static void WriteTimes(Utf8JsonWriter json, double min, double p25, double p50, double p95, double p99, PercentileSource source)
+    {
+        json.WriteNumber(BaselineFormat.Min, BaselineRecord.Digits(min));
+        json.WriteNumber(BaselineFormat.P25, BaselineRecord.Digits(p25));
+        json.WriteNumber(BaselineFormat.P50, BaselineRecord.Digits(p50));
+        json.WriteNumber(BaselineFormat.P95, BaselineRecord.Digits(p95));
+        json.WriteNumber(BaselineFormat.P99, BaselineRecord.Digits(p99));
+        json.WriteString(BaselineFormat.PercentilesOf, BaselineFormat.Word(BaselineFormat.PercentileSources, source));
+    }
+
     private static void WriteRecord(Utf8JsonWriter json, string name, BaselineRecord? record)
     {
         if (record is null)
             return;
         json.WriteStartObject(name);
-        json.WriteNumber(BaselineFormat.Min, record.Min);
-        json.WriteNumber(BaselineFormat.P25, record.P25);
-        json.WriteNumber(BaselineFormat.P50, record.P50);
-        json.WriteNumber(BaselineFormat.P95, record.P95);
-        json.WriteNumber(BaselineFormat.P99, record.P99);
-        json.WriteString(BaselineFormat.PercentilesOf, BaselineFormat.Word(BaselineFormat.PercentileSources, record.PercentilesOf));
+        WriteTimes(json, record.Min, record.P25, record.P50, record.P95, record.P99, record.PercentilesOf);
         json.WriteNumber(BaselineFormat.Mix, record.Mix);
         json.WriteNumber(BaselineFormat.CpuLoad, record.CpuLoad);
         json.WriteNumber(BaselineFormat.Allocated, record.Allocated);

@@ -7,8 +7,8 @@ using PerfAssert.Measuring;
 namespace PerfAssert.Reporting;
 
 /// <summary>
-/// The two files of one assembly's run, in TestResults of its project: perf-results.json for tools and perf-summary.txt, which
-/// the package's MSBuild target prints. Rewritten as a whole after each test, so that a run that dies leaves what it had.
+/// The files of one assembly's run, in TestResults of its project: perf-results.json for tools, perf-summary.txt, which
+/// the package's MSBuild target prints, and perf-summary.md, which it adds to GitHub's step summary. Rewritten as a whole after each test, so that a run that dies leaves what it had.
 /// </summary>
 internal sealed class RunReport
 {
@@ -51,7 +51,9 @@ internal sealed class RunReport
             try
             {
                 AtomicFile.Write(ResultsPath, ResultsJson.Render(_run, _results));
-                AtomicFile.Write(SummaryPath, Encoding.UTF8.GetBytes(SummaryTable.Render($"{_run.Assembly} ({_run.TargetFramework}) on {_run.Machine}", _results)));
+                var title = $"{_run.Assembly} ({_run.TargetFramework}) on {_run.Machine}";
+                AtomicFile.Write(SummaryPath, Encoding.UTF8.GetBytes(SummaryTable.Render(title, _results)));
+                AtomicFile.Write(Path.ChangeExtension(SummaryPath, ".md"), Encoding.UTF8.GetBytes(SummaryMarkdown.Render(title, _results)));
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

@@ -11,13 +11,7 @@ internal static class SummaryTable
     /// <summary>Plain text with a final newline.</summary>
     public static string Render(string title, IReadOnlyCollection<PerfTestResult> results)
     {
-        var hasFacts = results.Any(r => r.Facts.Count > 0);
-        string[] header = hasFacts ? [.. Columns, "SQL"] : Columns;
-        var rows = results
-            .OrderBy(r => r.Test.TestClass.FullName, StringComparer.Ordinal)
-            .ThenBy(r => r.Test.Method.Name, StringComparer.Ordinal)
-            .ThenBy(r => r.Test.DisplayName, StringComparer.Ordinal)
-            .Select(r => hasFacts ? [.. Row(r), FactText.Short(r)] : Row(r)).ToList();
+        var (header, rows) = Cells(results);
         var widths = header.Select((h, i) => rows.Select(r => r[i].Length).Append(h.Length).Max()).ToArray();
         var text = new StringBuilder();
         text.Append("PerfAssert: ").Append(title).Append('\n');
@@ -38,6 +32,19 @@ internal static class SummaryTable
         }
     }
 
+    /// <summary>The heads of the columns, and a row for each result, by class and name.</summary>
+    public static (string[] Header, IReadOnlyList<string[]> Rows) Cells(IReadOnlyCollection<PerfTestResult> results)
+    {
+        var hasFacts = results.Any(r => r.Facts.Count > 0);
+        return (hasFacts ? [.. Columns, "SQL"] : Columns, Ordered(results).Select(r => hasFacts ? [.. Row(r), FactText.Short(r)] : Row(r)).ToList());
+    }
+
+    /// <summary>By class and name, as people read them.</summary>
+    public static IEnumerable<PerfTestResult> Ordered(IEnumerable<PerfTestResult> results) => results
+        .OrderBy(r => r.Test.TestClass.FullName, StringComparer.Ordinal)
+        .ThenBy(r => r.Test.Method.Name, StringComparer.Ordinal)
+        .ThenBy(r => r.Test.DisplayName, StringComparer.Ordinal);
+
     /// <summary>For example "7 passed, 1 failed, 1 inconclusive, 0 not measured, 2 without baseline".</summary>
     public static string Counts(IReadOnlyCollection<PerfTestResult> results)
     {
@@ -52,6 +59,15 @@ internal static class SummaryTable
 
     private static string[] Row(PerfTestResult result)
     {
+        if (result.Comparison is { } comparison)
+        {
+            return
+            [
+                Short(result), ResultText.Outcome(result), $"{result.Test.RelativeTo?.Name} {Format.Time(comparison.Reference.P25)} → {Format.Time(comparison.Subject.P25)}",
+                Format.Ratio(comparison.Ratio.Ratio), Format.Bytes(comparison.SubjectAllocation.BytesPerCall),
+            ];
+        }
+
         var now = result.Now;
         var time = now is null ? "" : result.Baseline is { } baseline ? Judged(baseline, now) : $"- → {Format.Time(now.P25)}";
         var allocated = now is null ? ""
@@ -75,12 +91,13 @@ internal static class SummaryTable
         return new string(name.Select(c => char.IsControl(c) ? ' ' : c).ToArray());
     }
 
-    private static IEnumerable<string> Notes(IReadOnlyCollection<PerfTestResult> results)
+    /// <summary>What is to be said below the table.</summary>
+    public static IEnumerable<string> Notes(IReadOnlyCollection<PerfTestResult> results)
     {
         foreach (var group in results.Where(r => r.Outcome is PerfOutcome.NotMeasured).GroupBy(r => r.Reason, StringComparer.Ordinal))
             yield return $"not measured: {group.Key}";
-        foreach (var group in results.Where(r => r.Outcome is PerfOutcome.Inconclusive).GroupBy(r => r.Reason, StringComparer.Ordinal))
-            yield return $"inconclusive: {group.Key}";
+        foreach (var result in results.Where(r => r.Outcome is PerfOutcome.Inconclusive))
+            yield return $"inconclusive: {Short(result)} {result.Reason}";
         foreach (var paths in results.Where(r => r.Verdict.IsAcceptable && r.ReceiveProblem is null && r.Now is not null).Select(r => r.Paths).Distinct())
             yield return $"to accept what differs, in {paths.Root}: {paths.AcceptCommand}";
         foreach (var problem in results.Select(r => r.ReceiveProblem).OfType<string>().Distinct(StringComparer.Ordinal))

@@ -4,7 +4,7 @@ using PerfAssert.Measuring;
 namespace PerfAssert;
 
 /// <summary>One perf test, as a test framework's adapter hands it to <see cref="PerfTestEngine"/>: a fact, or one row of a theory.</summary>
-public sealed class PerfTest
+public sealed record PerfTest
 {
     /// <summary>The class that runs the test; its name is part of the baseline's key.</summary>
     public required Type TestClass { get; init; }
@@ -35,4 +35,15 @@ public sealed class PerfTest
 
     /// <summary>The code to measure.</summary>
     public required PerfBody Body { get; init; }
+
+    /// <summary>Called with a message when the test must wait because another process of the machine measures; null for silence.</summary>
+    public Action<string>? OnWaiting { get; init; }
+
+    /// <summary>Called when waiting ends: whoever limits the test's time begins anew.</summary>
+    public Action? OnTurn { get; init; }
+
+    /// <summary>
+    /// What to compare the code with: its time is then held against that, batch by batch in the same process, and not against a baseline. Null for a test with a baseline.
+    /// </summary>
+    public PerfReference? RelativeTo { get; init; }
 }

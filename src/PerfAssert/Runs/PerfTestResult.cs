@@ -1,4 +1,5 @@
 using PerfAssert.Baselines;
+using PerfAssert.Comparing;
 using PerfAssert.Facts;
 using PerfAssert.Measuring;
 using PerfAssert.Verdicts;
@@ -35,7 +36,7 @@ public sealed class PerfTestResult
     /// <summary>Whether the test must go red: a failure, or a doubt where the test is strict.</summary>
     public bool FailsTest => Verdict.FailsTest(Test.Policy);
 
-    /// <summary>Time now over time at the baseline; null when time was not judged.</summary>
+    /// <summary>Time now over time at the baseline, or over that of <see cref="PerfTest.RelativeTo"/>; null when time was not judged.</summary>
     public double? TimeRatio => Verdict.TimeRatio;
 
     internal Verdict Verdict { get; }
@@ -62,9 +63,15 @@ public sealed class PerfTestResult
     /// <summary>What the test's budget says; null where it has none, or nothing was measured.</summary>
     internal JudgedBudget? Budget { get; init; }
 
+    /// <summary>What was found beside <see cref="PerfTest.RelativeTo"/>; null for a test with a baseline.</summary>
+    internal Comparison? Comparison { get; init; }
+
     internal double Spread { get; init; }
 
     internal TimeSpan Elapsed { get; init; }
+
+    /// <summary>How long the test waited because another process measured, and for whom; none where it did not.</summary>
+    internal (TimeSpan Time, string? For) Waited { get; set; }
 
     internal bool Confirmed { get; init; }
 

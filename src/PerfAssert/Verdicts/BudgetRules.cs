@@ -25,7 +25,7 @@ internal static class BudgetRules
             return null;
         Measurement[] readings = confirmation is null ? [measurement] : [measurement, confirmation];
         var source = measurement.Latency.PercentilesOf;
-        var mix = Math.Min(baseline?.Mix ?? double.PositiveInfinity, readings.Min(reading => reading.Mix));
+        var mix = Math.Min(baseline?.Mix ?? double.PositiveInfinity, readings.Min(QuietCalls.Pace));
         var judged = new List<(JudgedPercentile Percentile, Verdict Verdict)>();
         Add("p50", 0.50, budget.Operation.P50, latency => latency.P50);
         Add("p95", 0.95, budget.Operation.P95, latency => latency.P95);

@@ -6,6 +6,9 @@ public sealed record PerfPolicy
     /// <summary>No limit: see <see cref="MaxAllocatedBytes"/>.</summary>
     public const long Unlimited = -1;
 
+    /// <summary>The default of <see cref="MaxRatio"/>: no slower, but for what two equal methods may differ by.</summary>
+    public const double DefaultMaxRatio = 1.05;
+
     /// <summary>The defaults.</summary>
     public static PerfPolicy Default { get; } = new();
 
@@ -29,6 +32,11 @@ public sealed record PerfPolicy
 
     /// <summary>The operation of perf-budgets.json whose limits the percentiles must keep to; null for none.</summary>
     public string? Budget { get; init; }
+
+    /// <summary>
+    /// How many times as long as <see cref="PerfTest.RelativeTo"/> one call may take; a number above 0, 1.05 by default. Judged only where there is something to compare with.
+    /// </summary>
+    public double MaxRatio { get; init; } = DefaultMaxRatio;
 
     internal IEnumerable<ExactFact> LimitedFacts => ExactFact.All.Where(fact => LimitOf(fact) is not null);
 

@@ -23,6 +23,12 @@ internal sealed class QuietCalls
         InterruptedShare = interruptedShare;
     }
 
+    /// <summary>
+    /// The pace of the machine when nothing else was at work: its fastest hundredth of MIX readings. A neighbour on the same core slows nearly all
+    /// of them down, and only nearly.
+    /// </summary>
+    public static double Pace(Measurement measurement) => Quantile.Of(measurement.Samples.Select(sample => sample.Mix), 0.01);
+
     /// <summary>Picks them.</summary>
     /// <param name="measurement">The measurement.</param>
     /// <param name="mix">The MIX reading of the machine at its usual pace.</param>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PerfAnalyzers.AccessPaths;
 using PerfAnalyzers.Queries;
 using PerfAnalyzers.Queries.Sources;
@@ -91,17 +90,9 @@ internal static class QueryText
         var model = compilation.GetSemanticModel(tree);
         var gate = new QueryGate(s_dbSets, QueryMembers.Of(compilation, default));
         var dbSet = compilation.GetTypeByMetadataName("Microsoft.EntityFrameworkCore.DbSet`1")!;
-        var nodes = tree.GetRoot().DescendantNodes()
-            .Select(node => node switch
-            {
-                InvocationExpressionSyntax invocation when gate.MayExecuteQuery(invocation) => node,
-                CommonForEachStatementSyntax loop when gate.MayExecuteQuery(loop) => loop.Expression,
-                _ => null,
-            })
-            .OfType<SyntaxNode>()
-            .Select(node => (node, QueryReader.Read(model.GetOperation(node)!, dbSet)))
+        return gate.Executions(tree.GetRoot(), tree.GetRoot().FullSpan)
+            .Select(node => ((SyntaxNode)node, QueryReader.Read(model.GetOperation(node)!, dbSet)))
             .ToList();
-        return nodes;
     }
 
     private static string Write(QueryShape shape)

@@ -25,6 +25,10 @@ public class BaselineTests
     public Task A_skipped_test_needs_no_entry() => VerifyBaselines("public class CartPerf { [PerfFact(Skip = \"later\")] public int Adds() => 1; }");
 
     [Fact]
+    public Task A_test_that_is_compared_with_another_method_needs_no_entry() => VerifyBaselines(
+        "public class CartPerf { [PerfFact(RelativeTo = nameof(Old))] public int Adds() => Environment.TickCount; public int Old() => 1; }");
+
+    [Fact]
     public Task An_inherited_test_is_reported_at_the_class_that_runs_it() => VerifyBaselines("""
         namespace Shop;
         public abstract class Base<T> { [PerfFact] public int Adds() => Environment.TickCount; }

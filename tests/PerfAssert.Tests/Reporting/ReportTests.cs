@@ -2,8 +2,10 @@ using System.Text;
 using System.Text.Json;
 using PerfAssert.Baselines;
 using PerfAssert.Budgets;
+using PerfAssert.Comparing;
 using PerfAssert.Measuring;
 using PerfAssert.Reporting;
+using PerfAssert.Statistics;
 using PerfAssert.Verdicts;
 using PerfBudgets;
 
@@ -37,6 +39,18 @@ public class ReportTests
     public void A_budget_for_tools_reads_like_this() => Snapshot.Match(Encoding.UTF8.GetString(ResultsJson.Render(Run, [OverBudget()])));
 
     [Fact]
+    public void A_failed_comparison_reads_like_this() => Snapshot.Match(Compared().Describe());
+
+    [Fact]
+    public void A_comparison_reads_like_this_for_tools() => Snapshot.Match(Encoding.UTF8.GetString(ResultsJson.Render(Run, [Compared()])));
+
+    [Fact]
+    public void A_comparison_reads_like_this_in_the_summary() => Snapshot.Match(SummaryTable.Render("Shop.PerfTests (net10.0)", [Compared(), Result("Adds", 1_000, 96, baseline: (1_000, 96))]));
+
+    [Fact]
+    public void The_summary_reads_like_this_as_Markdown() => Snapshot.Match(SummaryMarkdown.Render("Shop.PerfTests (net10.0)", All()));
+
+    [Fact]
     public void The_summary_reads_like_this() => Snapshot.Match(SummaryTable.Render("Shop.PerfTests (net10.0)", All()));
 
     [Fact]
@@ -60,7 +74,7 @@ public class ReportTests
     {
         using var folder = new TemporaryFolder();
         new RunReport(Run, new ProjectInfo("/nowhere", folder.Path, null, "perf-results.json")).Add(Result("Adds", 1_000, 96));
-        Assert.Equal(["perf-results.json", "perf-summary.txt"], Directory.GetFiles(Path.Combine(folder.Path, "TestResults")).Select(Path.GetFileName).Order());
+        Assert.Equal(["perf-results.json", "perf-summary.md", "perf-summary.txt"], Directory.GetFiles(Path.Combine(folder.Path, "TestResults")).Select(Path.GetFileName).Order());
     }
 
     private static PerfTestResult[] All() =>
@@ -110,6 +124,29 @@ public class ReportTests
             Now = BaselineRecord.From(measurement, Make.Day),
             Spread = 0.012,
             Elapsed = TimeSpan.FromSeconds(2.5),
+        };
+    }
+
+    private static PerfTestResult Compared()
+    {
+        var comparison = new Comparison
+        {
+            Pairs = [.. Enumerable.Repeat(new PairSample(1_300, 1_000), 500)],
+            PairsPerBlock = 16,
+            Ratio = new RatioEstimate(1.3, 1.28, 1.33, 31),
+            Subject = Latency.From([1_300, 1_310, 1_400], []),
+            Reference = Latency.From([1_000, 1_010, 1_100], []),
+            SubjectAllocation = new Allocation(96, true),
+            ReferenceAllocation = new Allocation(64, true),
+            Settled = true,
+            Elapsed = TimeSpan.FromSeconds(2.5),
+        };
+        var test = Test("Adds") with { RelativeTo = new PerfReference("AddsOld", new ActionBody(() => { })) };
+        return new PerfTestResult(test, "Shop.CartPerf.Adds @net10.0", ComparisonRules.Judge(comparison, comparison, "AddsOld", PerfPolicy.Default), Make.Machine(), Paths)
+        {
+            Comparison = comparison,
+            Elapsed = TimeSpan.FromSeconds(6),
+            Confirmed = true,
         };
     }
 

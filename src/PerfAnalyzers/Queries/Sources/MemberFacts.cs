@@ -35,8 +35,12 @@ internal sealed class MemberFacts
             Read(node);
 
             // Roslyn walks the left spine of a + b + c … in a loop.
-            foreach (var child in node.ChildNodes().Reverse())
-                open.Push((child, node is BinaryExpressionSyntax binary && child == binary.Left ? depth : depth + 1));
+            var left = (node as BinaryExpressionSyntax)?.Left;
+            foreach (var child in node.ChildNodesAndTokens().Reverse())
+            {
+                if (child.AsNode() is { } below)
+                    open.Push((below, below == left ? depth : depth + 1));
+            }
         }
     }
 
@@ -49,11 +53,14 @@ internal sealed class MemberFacts
     /// <summary>True for a member that must not be bound to operations.</summary>
     public bool IsTooDeep { get; private set; }
 
+    /// <summary>True for a member that is read as one: a method, property or field. Whatever stands outside of one belongs to its file.</summary>
+    public static bool IsMember(SyntaxNode node) => node is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or BaseFieldDeclarationSyntax;
+
     /// <summary>The facts of the member that <paramref name="node"/> stands in.</summary>
     public static MemberFacts Around(SyntaxNode node)
     {
         var member = node;
-        while (member.Parent is { } parent && member is not (BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or BaseFieldDeclarationSyntax))
+        while (member.Parent is { } parent && !IsMember(member))
             member = parent;
         return s_byMember.GetValue(member, static key => new MemberFacts(key));
     }

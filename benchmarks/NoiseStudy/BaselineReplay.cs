@@ -1,0 +1,42 @@
+using PerfAssert;
+using PerfAssert.Baselines;
+using PerfAssert.Measuring;
+using PerfAssert.Verdicts;
+
+namespace PerfTooling.NoiseStudy;
+
+/// <summary>Gate 3 over recorded traces: what the engine would have said, had the code been slower by a factor.</summary>
+internal static class BaselineReplay
+{
+    private static readonly MeasurementPlan s_plan = new();
+    private static readonly MachineFingerprint s_machine = MachineFingerprint.Current;
+
+    /// <summary>The baseline that a trace would have left.</summary>
+    public static BaselineRecord Baseline(Trace trace) => BaselineRecord.From(trace.First.Replay(trace.First.PerCall.Length, 1), DateTime.UnixEpoch);
+
+    /// <summary>The verdict, and how long measuring would have taken, in seconds and without warm-up.</summary>
+    public static (PerfOutcome Outcome, double Seconds) Judge(Trace trace, BaselineRecord baseline, double slower)
+    {
+        var entry = BaselineEntry.Empty("").With(s_machine.Key, baseline);
+        var first = Measure(trace.First, baseline, slower);
+        var verdict = VerdictRules.Judge(first, null, entry, s_machine, PerfPolicy.Default);
+        if (!VerdictRules.NeedsConfirmation(verdict))
+            return (verdict.Outcome, Seconds(first));
+        var second = Measure(trace.Second, baseline, slower);
+        return (VerdictRules.Judge(first, second, entry, s_machine, PerfPolicy.Default).Outcome, Seconds(first) + s_plan.Pause.TotalSeconds + Seconds(second));
+    }
+
+    private static Measurement Measure(MeasuredTrace trace, BaselineRecord baseline, double slower)
+    {
+        foreach (var look in trace.Looks(s_plan.Look))
+        {
+            var soFar = trace.Replay(look, slower);
+            if (soFar.Samples.Count >= s_plan.FewestSamples && VerdictRules.IsClearlyFine(soFar.Samples, baseline))
+                return soFar;
+        }
+
+        return trace.Replay(trace.PerCall.Length, slower);
+    }
+
+    private static double Seconds(Measurement measurement) => measurement.Samples.Sum(sample => (sample.PerCall * measurement.CallsPerBatch) + sample.Mix) / 1e9;
+}

@@ -1,0 +1,50 @@
+using PerfAssert.Measuring;
+using PerfAssert.Statistics;
+
+namespace PerfTooling.NoiseStudy;
+
+/// <summary>One measurement, as arrays.</summary>
+internal sealed record MeasuredTrace(double[] PerCall, double[] Mix, long CallsPerBatch, double CpuLoad, bool Settled)
+{
+    public static MeasuredTrace Of(Measurement measurement) => new(
+        [.. measurement.Samples.Select(sample => Math.Round(sample.PerCall, 3))],
+        [.. measurement.Samples.Select(sample => Math.Round(sample.Mix))],
+        measurement.CallsPerBatch,
+        measurement.CpuLoad,
+        measurement.Settled);
+
+    /// <summary>The measurement again, as if it had ended after so many batches and the code were slower by a factor.</summary>
+    public Measurement Replay(int batches, double slower)
+    {
+        BatchSample[] samples = [.. PerCall.Zip(Mix).Take(batches).Select(pair => new BatchSample(pair.First * slower, pair.Second))];
+        return new Measurement
+        {
+            Samples = samples,
+            Latency = Latency.From([.. samples.Select(sample => sample.PerCall)], []),
+            Mix = Quantile.Of(samples.Select(sample => sample.Mix), 0.25),
+            Allocation = new Allocation(0, Exact: true),
+            CpuLoad = CpuLoad,
+            Calls = batches * CallsPerBatch,
+            CallsPerBatch = CallsPerBatch,
+            Settled = Settled,
+            Elapsed = TimeSpan.Zero,
+        };
+    }
+
+    /// <summary>How many batches there were after each of the moments at which a measurement looks, and at its end.</summary>
+    public IEnumerable<int> Looks(TimeSpan distance)
+    {
+        var (elapsed, next) = (0.0, distance.TotalNanoseconds);
+        for (var i = 0; i < PerCall.Length; i++)
+        {
+            elapsed += (PerCall[i] * CallsPerBatch) + Mix[i];
+            if (elapsed >= next)
+            {
+                next = elapsed + distance.TotalNanoseconds;
+                yield return i + 1;
+            }
+        }
+
+        yield return PerCall.Length;
+    }
+}
