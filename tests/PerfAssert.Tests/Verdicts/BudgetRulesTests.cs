@@ -87,6 +87,13 @@ public class BudgetRulesTests
     }
 
     [Fact]
+    public void A_neighbour_that_slows_nearly_all_down_is_seen_by_the_few_readings_that_it_does_not()
+    {
+        var calls = Calls([.. Enumerable.Range(0, 2_000).Select(i => i % 20 == 0 ? 0.08 : 0.12)], i => i % 20 == 0 ? 30_000 : 42_000);
+        Assert.Equal(PerfOutcome.Inconclusive, Judge(p95: new Limits(null, null, Duration.Parse("100 µs")), calls).Verdict.Outcome);
+    }
+
+    [Fact]
     public void A_tail_over_the_limit_in_quiet_times_fails()
     {
         var calls = Calls([.. Enumerable.Range(0, 3_000).Select(i => i % 5 == 0 ? 0.12 : 0.08)], i => i < 1_000 ? 45_000 : 30_000);
