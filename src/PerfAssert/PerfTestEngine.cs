@@ -1,4 +1,5 @@
 using PerfAssert.Baselines;
+using PerfAssert.Budgets;
 using PerfAssert.Comparing;
 using PerfAssert.Facts;
 using PerfAssert.Measuring;
@@ -71,6 +72,7 @@ public sealed class PerfTestEngine
     /// <param name="cancellationToken">Stops measuring between two batches.</param>
     /// <returns>The result. A failed verdict is a result, not an exception: see <see cref="PerfTestResult.FailsTest"/>.</returns>
     /// <exception cref="BaselineException">The checked-in baseline is not usable.</exception>
+    /// <exception cref="PerfBudgets.BudgetException">The budgets are not usable, or do not have the operation that the test names.</exception>
     /// <remarks>What the test's code throws passes through unchanged.</remarks>
     public async ValueTask<PerfTestResult> RunAsync(PerfTest test, CancellationToken cancellationToken = default)
     {
@@ -96,6 +98,7 @@ public sealed class PerfTestEngine
         var committed = BaselineStore.ReadCommitted(paths);
         // A test that brings its own comparison has no baseline.
         var entry = test.RelativeTo is null ? committed.Entries.GetValueOrDefault(key) : null;
+        var budget = TestBudget.Find(test.Policy.Budget, test.DisplayName, paths.Root);
 
         var reason = _beforeRun(test);
         var counter = Counter(test);
@@ -115,7 +118,7 @@ public sealed class PerfTestEngine
         {
             var result = test.RelativeTo is { } reference
                 ? await CompareAsync(test, reference, new PerfTestResult(test, key, verdict, _machine, paths) { Facts = facts }, cancellationToken).ConfigureAwait(false)
-                : Conclude(test, key, paths, entry, new Counted(facts, before, verdict), await MeasureAsync(test, entry, cancellationToken).ConfigureAwait(false));
+                : Conclude(test, key, paths, entry, new Counted(facts, before, verdict), await MeasureAsync(test, entry, budget, cancellationToken).ConfigureAwait(false));
             result.Waited = (waited, owner);
             return result;
         }
@@ -160,6 +163,9 @@ public sealed class PerfTestEngine
     {
         if (!(test.Policy.MaxRatio is > 0 and < double.PositiveInfinity))
             throw new PerfTestException($"{test.DisplayName} sets MaxRatio = {test.Policy.MaxRatio}: how many times as long as {test.RelativeTo!.Name} it may take is a number above 0.");
+        // A comparison times batches of two bodies in turn and has no percentiles: a budget would be passed over in silence.
+        if (test.Policy.Budget is { } budget)
+            throw new PerfTestException($"{test.DisplayName} sets both RelativeTo and Budget = \"{budget}\". A test is held against one of them: make two of it.");
     }
 
     private async ValueTask<PerfTestResult> CompareAsync(PerfTest test, PerfReference reference, PerfTestResult counted, CancellationToken cancellationToken)
@@ -188,19 +194,22 @@ public sealed class PerfTestEngine
         bool IsClear(RatioEstimate ratio) => ComparisonRules.IsClear(ratio, test.Policy.MaxRatio);
     }
 
-    private async ValueTask<Findings> MeasureAsync(PerfTest test, BaselineEntry? entry, CancellationToken cancellationToken)
+    private async ValueTask<Findings> MeasureAsync(PerfTest test, BaselineEntry? entry, TestBudget? budget, CancellationToken cancellationToken)
     {
         var record = entry?.Machines.GetValueOrDefault(_machine.Key);
         Func<IReadOnlyList<BatchSample>, bool>? clearlyFine = record is null ? null : samples => VerdictRules.IsClearlyFine(samples, record);
         var measurer = new Measurer(test.Body, _plan, _instruments);
         var first = await measurer.MeasureAsync(clearlyFine, cancellationToken).ConfigureAwait(false);
         var verdict = VerdictRules.Judge(first, null, entry, _machine, test.Policy);
-        if (!VerdictRules.NeedsConfirmation(verdict))
-            return new Findings(first, first, null, verdict);
+        var kept = BudgetRules.Judge(budget, first, null, record);
+        if (!VerdictRules.NeedsConfirmation(verdict) && !BudgetRules.NeedsConfirmation(kept))
+            return new Findings(first, first, null, BudgetRules.Combine(kept, verdict)) { Budget = kept };
 
         var second = await measurer.ConfirmAsync(first, clearlyFine, cancellationToken).ConfigureAwait(false);
         // What is shown and recorded is the better of the two: noise only ever adds time.
-        return new Findings(second.Latency.P25 < first.Latency.P25 ? second : first, first, second, VerdictRules.Judge(first, second, entry, _machine, test.Policy));
+        kept = BudgetRules.Judge(budget, first, second, record);
+        verdict = BudgetRules.Combine(kept, VerdictRules.Judge(first, second, entry, _machine, test.Policy));
+        return new Findings(second.Latency.P25 < first.Latency.P25 ? second : first, first, second, verdict) { Budget = kept };
     }
 
     private PerfTestResult Conclude(PerfTest test, string key, BaselinePaths paths, BaselineEntry? entry, Counted counted, Findings findings)
@@ -211,6 +220,7 @@ public sealed class PerfTestEngine
         {
             Facts = counted.Facts,
             FactBaseline = counted.Baseline,
+            Budget = findings.Budget,
             Baseline = entry?.Machines.GetValueOrDefault(_machine.Key),
             AllocationBaseline = entry is null ? null : AllocationRules.Comparable(entry, _machine),
             Now = now,
@@ -228,7 +238,7 @@ public sealed class PerfTestEngine
         {
             if (verdict.IsAcceptable)
                 BaselineStore.Receive(paths, key, test.DisplayName, _machine.Key, now);
-            else if (verdict.Outcome is PerfOutcome.Pass or PerfOutcome.Info)
+            else if (verdict.AgainstBaseline is PerfOutcome.Pass or PerfOutcome.Info)
                 BaselineStore.Withdraw(paths, key, _machine.Key);
             return null;
         }
@@ -240,5 +250,8 @@ public sealed class PerfTestEngine
 
     private sealed record Counted(IReadOnlyList<CountedFact> Facts, FactCounts Baseline, Verdict Verdict);
 
-    private sealed record Findings(Measurement Shown, Measurement First, Measurement? Second, Verdict Verdict);
+    private sealed record Findings(Measurement Shown, Measurement First, Measurement? Second, Verdict Verdict)
+    {
+        public JudgedBudget? Budget { get; init; }
+    }
 }

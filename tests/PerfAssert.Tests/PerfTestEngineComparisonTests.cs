@@ -24,6 +24,10 @@ public sealed class PerfTestEngineComparisonTests : IDisposable
     }
 
     [Fact]
+    public async Task A_budget_beside_it_is_refused() =>
+        Assert.Contains("both RelativeTo and Budget", (await Assert.ThrowsAsync<PerfTestException>(() => Run(1_000, 1_000, new PerfPolicy { Budget = "cart.total" }))).Message, StringComparison.Ordinal);
+
+    [Fact]
     public async Task Not_twice_as_fast_as_asked_for_fails() => Assert.Equal(PerfOutcome.Failed, (await Run(700, 1_000, new PerfPolicy { MaxRatio = 0.5 })).Outcome);
 
     [Fact]

@@ -41,6 +41,26 @@ public sealed class OutcomeTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Fact")]
+    [InlineData("Theory(number: 1)")]
+    public void Over_its_budget_a_test_fails(string test)
+    {
+        _run.WriteBudgets("""{ "schema": 1, "operations": { "measured.works": { "p95": { "critical": "5 µs" } } } }""");
+        Assert.Contains("p95 is 2.0 times the critical limit of 5 µs for measured.works", XunitRun.Run(typeof(Budgeted))["Fixtures.Budgeted." + test].Result, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Within_its_budget_a_test_passes_and_says_so()
+    {
+        _run.WriteBudgets("""{ "schema": 1, "operations": { "measured.works": { "p95": { "critical": "50 µs" } } } }""");
+        Assert.Contains("pass: within the budget of measured.works", XunitRun.Run(typeof(Budgeted))["Fixtures.Budgeted.Fact"].Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_test_whose_budget_is_not_written_yet_fails_and_says_what_to_write() =>
+        Assert.Contains("sets Budget = \"measured.works\", and there is no perf-budgets.json in", XunitRun.Run(typeof(Budgeted))["Fixtures.Budgeted.Fact"].Result, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("AsFast", "passed")]
     [InlineData("Row(size: 10)", "passed")]
     [InlineData("Row(size: 20)", "passed")]

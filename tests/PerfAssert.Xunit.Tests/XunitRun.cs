@@ -31,6 +31,9 @@ internal sealed partial class XunitRun : IDisposable
         Path.Combine(_folder.Path, BaselineKey.FileName(testClass) + ".perf.json"),
         Path.Combine(_folder.Path, BaselineKey.FileName(testClass) + ".perf.received.json"));
 
+    /// <summary>Lays a perf-budgets.json beside the tests.</summary>
+    public void WriteBudgets(string text) => File.WriteAllText(Path.Combine(_folder.Path, "perf-budgets.json"), text);
+
     /// <summary>Runs all tests of some classes.</summary>
     public static IReadOnlyDictionary<string, Outcome> Run(params Type[] classes) => Run(_ => true, serialize: false, classes);
 

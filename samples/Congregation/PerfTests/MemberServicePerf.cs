@@ -6,7 +6,7 @@ namespace Congregation.PerfTests;
 
 public sealed class MemberServicePerf(FullDatabase database) : IClassFixture<FullDatabase>
 {
-    [PerfFact]
+    [PerfFact(Budget = "auth.login")]
     public async Task<int?> Sign_in()
     {
         await using var db = database.CreateContext();

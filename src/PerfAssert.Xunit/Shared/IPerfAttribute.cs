@@ -15,6 +15,8 @@ internal interface IPerfAttribute
 
     bool NoFullScan { get; }
 
+    string? Budget { get; }
+
     string? RelativeTo { get; }
 
     double MaxRatio { get; }

@@ -65,6 +65,12 @@ public sealed class PerfFactAttribute : FactAttribute, IPerfAttribute
     public bool NoFullScan { get; set; }
 
     /// <summary>
+    /// An operation of perf-budgets.json, such as <c>conversations.list</c>: the percentiles of a call must keep to its limits, with or without a
+    /// baseline. The file lies beside the project or above it.
+    /// </summary>
+    public string? Budget { get; set; }
+
+    /// <summary>
     /// The name of another method of the class that does the same in another way, with the same parameters: the test's time is held against that, batch by batch in the same process, on any
     /// machine and without a baseline. Null (the default) for a test with a baseline.
     /// </summary>

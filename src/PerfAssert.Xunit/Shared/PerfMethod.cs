@@ -60,6 +60,7 @@ internal static class PerfMethod
                 MaxSameStatement = attribute.MaxSameStatement,
                 NoFullScan = attribute.NoFullScan,
                 MaxRatio = attribute.MaxRatio,
+                Budget = attribute.Budget,
             },
             PartsOfArgument = ArgumentParts.Of,
             Body = Prepared(PerfBodyFactory.Create(target, method, arguments)),

@@ -6,7 +6,8 @@ namespace PerfAssert.Baselines;
 internal static class AtomicFile
 {
     /// <summary>Writes the bytes; creates the directory if need be.</summary>
-    public static void Write(string path, ReadOnlySpan<byte> content)
+    /// <exception cref="IOException">The file is there and may not be replaced, or cannot be written.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> content, bool overwrite = true)
     {
         var directory = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(directory);
@@ -19,7 +20,7 @@ internal static class AtomicFile
                 stream.Flush(flushToDisk: true);
             }
 
-            File.Move(temporary, path, overwrite: true);
+            File.Move(temporary, path, overwrite);
         }
         finally
         {

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using PerfAssert.Facts;
+using PerfBudgets.Json;
 
 namespace PerfAssert.Baselines;
 
@@ -17,65 +17,33 @@ internal static class BaselineReader
     /// <exception cref="BaselineException">The content is not a baseline of this schema.</exception>
     public static BaselineFile Read(ReadOnlySpan<byte> utf8, string path)
     {
-        if (utf8.StartsWith(Encoding.UTF8.Preamble))
-            utf8 = utf8[Encoding.UTF8.Preamble.Length..];
-        var root = Parse(utf8, path);
+        var json = new StrictJson((line, key, problem, remedy) => new BaselineException(path, line, key, problem, remedy ?? Restore));
+        var root = json.Parse(utf8);
         if (root.Type != JsonTokenType.StartObject)
             throw Corrupt(path, root.Line, null, "a baseline is a JSON object");
-        CheckSchema(root, path);
+        json.CheckSchema(root, BaselineFile.Schema, "PerfAssert");
 
         var entries = ImmutableSortedDictionary.CreateBuilder<string, BaselineEntry>(StringComparer.Ordinal);
-        foreach (var (name, node) in Unique(root, path, prefix: null))
+        foreach (var (name, node) in json.Members(root, key: null))
         {
             if (name != BaselineFormat.SchemaProperty)
-                entries.Add(name, ReadEntry(name, node, path));
+                entries.Add(name, ReadEntry(name, node, path, json));
         }
 
         return new BaselineFile(entries.ToImmutable());
     }
 
-    private static JsonNodeWithLine Parse(ReadOnlySpan<byte> utf8, string path)
-    {
-        if (FindConflictMarker(utf8) is { } conflict)
-            throw new BaselineException(path, conflict, null, "an unresolved merge conflict", "Keep the entries of both sides, or take one side (git checkout --ours / --theirs) and measure again.");
-        try
-        {
-            return JsonNodeWithLine.Parse(utf8);
-        }
-        catch (JsonException e)
-        {
-            throw new BaselineException(path, (e.LineNumber ?? 0) + 1, null, "not valid JSON: " + FirstSentence(e.Message), Restore);
-        }
-    }
-
-    private static void CheckSchema(JsonNodeWithLine root, string path)
-    {
-        var (name, node) = root.Members.FirstOrDefault(m => m.Name == BaselineFormat.SchemaProperty);
-        if (name is null)
-            throw Corrupt(path, null, BaselineFormat.SchemaProperty, "the schema version is missing");
-        if (node.Type != JsonTokenType.Number || (double)node.Value! is not (>= 1 and <= int.MaxValue) || (double)node.Value! % 1 != 0)
-            throw Corrupt(path, node.Line, BaselineFormat.SchemaProperty, "the schema version is not a whole number");
-        var schema = (int)(double)node.Value!;
-        if (schema > BaselineFile.Schema)
-        {
-            throw new BaselineException(
-                path, node.Line, BaselineFormat.SchemaProperty,
-                string.Create(CultureInfo.InvariantCulture, $"written with schema {schema}, and this PerfAssert reads schema {BaselineFile.Schema}"),
-                "The file was left as it is. Update the PerfAssert packages of this project to the version that wrote it.");
-        }
-    }
-
-    private static BaselineEntry ReadEntry(string key, JsonNodeWithLine node, string path)
+    private static BaselineEntry ReadEntry(string key, JsonNodeWithLine node, string path, StrictJson json)
     {
         string? name = null;
         var machines = ImmutableSortedDictionary.CreateBuilder<string, BaselineRecord>(StringComparer.Ordinal);
         JsonNodeWithLine? machinesNode = null;
-        foreach (var (property, value) in Unique(node, path, key))
+        foreach (var (property, value) in json.Members(node, key))
         {
             switch (property)
             {
                 case BaselineFormat.NameProperty:
-                    name = Text(value, path, key, property);
+                    name = json.Text(value, $"{key} / {property}");
                     break;
                 case BaselineFormat.MachinesProperty:
                     machinesNode = value;
@@ -87,17 +55,14 @@ internal static class BaselineReader
 
         if (machinesNode is null)
             throw Corrupt(path, node.Line, $"{key} / {BaselineFormat.MachinesProperty}", "missing property");
-        foreach (var (machine, value) in Unique(machinesNode, path, key))
-            machines.Add(machine, ReadRecord($"{key} / {machine}", value, path));
+        foreach (var (machine, value) in json.Members(machinesNode, key))
+            machines.Add(machine, ReadRecord($"{key} / {machine}", value, path, json));
         return new BaselineEntry(name ?? key, machines.ToImmutable());
     }
 
-    private static BaselineRecord ReadRecord(string key, JsonNodeWithLine node, string path)
+    private static BaselineRecord ReadRecord(string key, JsonNodeWithLine node, string path, StrictJson json)
     {
-        var values = Unique(node, path, key).ToDictionary(m => m.Name, m => m.Node, StringComparer.Ordinal);
-        if (values.Keys.FirstOrDefault(name => !BaselineFormat.RecordProperties.Contains(name)) is { } unknown)
-            throw Corrupt(path, values[unknown].Line, $"{key} / {unknown}", "unknown property");
-
+        var values = json.Members(node, key, BaselineFormat.RecordProperties);
         return new BaselineRecord
         {
             Min = Number(BaselineFormat.Min, positive: true),
@@ -110,7 +75,7 @@ internal static class BaselineReader
             CpuLoad = Number(BaselineFormat.CpuLoad, positive: false),
             Allocated = Number(BaselineFormat.Allocated, positive: false),
             AllocatedExactly = OneOf(BaselineFormat.AllocatedBy, BaselineFormat.AllocationCounters),
-            Facts = values.TryGetValue(BaselineFormat.Facts, out var facts) ? ReadFacts($"{key} / {BaselineFormat.Facts}", facts, path) : FactCounts.None,
+            Facts = values.TryGetValue(BaselineFormat.Facts, out var facts) ? ReadFacts($"{key} / {BaselineFormat.Facts}", facts, path, json) : FactCounts.None,
             Recorded = Date(BaselineFormat.Recorded),
         };
 
@@ -128,7 +93,7 @@ internal static class BaselineReader
         T OneOf<T>(string name, IReadOnlyDictionary<string, T> words)
         {
             var value = Get(name);
-            return words.TryGetValue(Text(value, path, key, name), out var meaning)
+            return words.TryGetValue(json.Text(value, $"{key} / {name}"), out var meaning)
                 ? meaning
                 : throw Corrupt(path, value.Line, $"{key} / {name}", $"not one of {string.Join(", ", words.Keys.Order(StringComparer.Ordinal))}");
         }
@@ -137,7 +102,7 @@ internal static class BaselineReader
         {
             var value = Get(name);
             return DateTime.TryParseExact(
-                Text(value, path, key, name), BaselineFormat.DateFormat, CultureInfo.InvariantCulture,
+                json.Text(value, $"{key} / {name}"), BaselineFormat.DateFormat, CultureInfo.InvariantCulture,
                 DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
                 ? date
                 : throw Corrupt(path, value.Line, $"{key} / {name}", $"not a time of the form {BaselineFormat.DateFormat.Replace("'", "", StringComparison.Ordinal)}");
@@ -145,56 +110,10 @@ internal static class BaselineReader
     }
 
     /// <summary>Any names: a package may count what this engine does not know, and its figures must not be lost.</summary>
-    private static FactCounts ReadFacts(string key, JsonNodeWithLine node, string path) =>
-        Unique(node, path, key).Aggregate(FactCounts.None, (facts, member) => member.Node is { Type: JsonTokenType.Number, Value: double count } && count is >= 0 and <= 1e15 && count % 1 == 0
+    private static FactCounts ReadFacts(string key, JsonNodeWithLine node, string path, StrictJson json) =>
+        json.Members(node, key).Aggregate(FactCounts.None, (facts, member) => member.Node is { Type: JsonTokenType.Number, Value: double count } && count is >= 0 and <= 1e15 && count % 1 == 0
             ? facts.With(member.Name, (long)count)
             : throw Corrupt(path, member.Node.Line, $"{key} / {member.Name}", "not a whole number of 0 or more"));
-
-    private static string Text(JsonNodeWithLine node, string path, string key, string property) =>
-        node.Type == JsonTokenType.String ? (string)node.Value! : throw Corrupt(path, node.Line, $"{key} / {property}", "not a text");
-
-    private static IReadOnlyList<(string Name, JsonNodeWithLine Node)> Unique(JsonNodeWithLine node, string path, string? prefix)
-    {
-        if (node.Type != JsonTokenType.StartObject)
-            throw Corrupt(path, node.Line, prefix, "not an object");
-        var seen = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var (name, value) in node.Members)
-        {
-            if (!seen.TryAdd(name, value.Line))
-            {
-                throw new BaselineException(
-                    path, value.Line, prefix is null ? name : $"{prefix} / {name}",
-                    string.Create(CultureInfo.InvariantCulture, $"a second entry of the same key; the first is on line {seen[name]}"),
-                    "The file was left as it is. Remove one of the two: a merge probably kept both.");
-            }
-        }
-
-        return node.Members;
-    }
-
-    private static long? FindConflictMarker(ReadOnlySpan<byte> utf8)
-    {
-        ReadOnlySpan<byte> marker = "<<<<<<< "u8;
-        var line = 1L;
-        while (!utf8.IsEmpty)
-        {
-            if (utf8.StartsWith(marker))
-                return line;
-            var end = utf8.IndexOf((byte)'\n');
-            if (end < 0)
-                return null;
-            utf8 = utf8[(end + 1)..];
-            line++;
-        }
-
-        return null;
-    }
-
-    private static string FirstSentence(string message)
-    {
-        var end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return end > 0 ? message[..end] : message;
-    }
 
     private static BaselineException Corrupt(string path, long? line, string? key, string problem) => new(path, line, key, problem, Restore);
 }

@@ -8,6 +8,9 @@ internal sealed record Measurement
     /// <summary>All batches, in the order in which they ran.</summary>
     public required IReadOnlyList<BatchSample> Samples { get; init; }
 
+    /// <summary>Nanoseconds of single calls in the order in which they ran, so that a call's batch is known; empty where calls are too short.</summary>
+    public IReadOnlyList<double> SingleCalls { get; init; } = [];
+
     /// <summary>Summary of the batches and, where calls were timed singly, of calls.</summary>
     public required Latency Latency { get; init; }
 

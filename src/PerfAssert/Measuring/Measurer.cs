@@ -62,6 +62,7 @@ internal sealed class Measurer(PerfBody body, MeasurementPlan plan, IInstruments
         return new Measurement
         {
             Samples = samples,
+            SingleCalls = timer.SingleCalls,
             Latency = Latency.From(samples.Select(s => s.PerCall).ToArray(), timer.SingleCalls),
             Mix = Quantile.Of(samples.Select(s => s.Mix), 0.25),
             Allocation = allocation,

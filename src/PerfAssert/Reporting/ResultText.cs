@@ -31,6 +31,8 @@ internal static class ResultText
             Line(text, "measured", string.Create(CultureInfo.InvariantCulture, $"in {result.Elapsed.TotalSeconds:0.0} s, batches {result.Spread * 100:0.#} % apart{(result.Confirmed ? ", measured twice" : "")}"));
         }
 
+        if (result.Budget is { } budget)
+            Line(text, "budget", BudgetText.Line(budget));
         if (result.Waited.Time > TimeSpan.Zero)
             Line(text, "waited", string.Create(CultureInfo.InvariantCulture, $"{result.Waited.Time.TotalSeconds:0.0} s until {result.Waited.For ?? "another process"} had finished measuring"));
         if (FactText.Line(result) is { } facts)
@@ -91,13 +93,13 @@ internal static class ResultText
         }
         else if (result.Verdict.IsAcceptable)
         {
-            yield return (result.Outcome == PerfOutcome.Failed ? "if intended" : "to accept", result.Paths.AcceptCommand);
+            yield return (result.Verdict.AgainstBaseline == PerfOutcome.Failed ? "if intended" : "to accept", result.Paths.AcceptCommand);
             yield return ("", $"(in {result.Paths.Root}; the received file holds all entries of the baseline)");
         }
 
         // A limit alone can be broken without any baseline, and then nothing has changed since.
         var hasBaseline = result.Baseline is not null || result.AllocationBaseline is not null || !result.FactBaseline.IsEmpty;
-        if (result.Outcome == PerfOutcome.Failed && hasBaseline)
+        if (result.Verdict.AgainstBaseline == PerfOutcome.Failed && hasBaseline)
         {
             yield return ("to look", $"git log -p {Since(result)}-- .    # what changed since the baseline was recorded");
         }

@@ -56,6 +56,7 @@ internal static class ResultsJson
         if (result.Verdict.Threshold is { } threshold)
             json.WriteNumber("threshold", threshold);
         WriteFacts(json, result.Facts);
+        BudgetText.Write(json, result.Budget);
         WriteRecord(json, "baseline", result.Baseline);
         WriteRecord(json, "now", result.Now);
         WriteComparison(json, result);

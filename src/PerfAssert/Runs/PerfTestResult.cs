@@ -67,6 +67,9 @@ public sealed class PerfTestResult
     /// <summary>The facts they were compared with.</summary>
     internal FactCounts FactBaseline { get; init; } = FactCounts.None;
 
+    /// <summary>What the test's budget says; null where it has none, or nothing was measured.</summary>
+    internal JudgedBudget? Budget { get; init; }
+
     /// <summary>What was found beside <see cref="PerfTest.RelativeTo"/>; null for a test with a baseline.</summary>
     internal Comparison? Comparison { get; init; }
 

@@ -30,6 +30,9 @@ public sealed record PerfPolicy
     /// <summary>Whether the query plans of a call must not read a table or an index from end to end.</summary>
     public bool NoFullScan { get; init; }
 
+    /// <summary>The operation of perf-budgets.json whose limits the percentiles must keep to; null for none.</summary>
+    public string? Budget { get; init; }
+
     /// <summary>
     /// How many times as long as <see cref="PerfTest.RelativeTo"/> one call may take; a number above 0, 1.05 by default. Judged only where there is something to compare with.
     /// </summary>

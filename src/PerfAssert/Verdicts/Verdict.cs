@@ -3,6 +3,15 @@ namespace PerfAssert.Verdicts;
 /// <summary>The outcome, and the words and figures that explain it.</summary>
 internal sealed record Verdict(PerfOutcome Outcome, string Reason)
 {
+    private readonly PerfOutcome? _againstBaseline;
+
+    /// <summary>What the comparison with the baseline came to: <see cref="Outcome"/>, unless a budget decided.</summary>
+    public PerfOutcome AgainstBaseline
+    {
+        get => _againstBaseline ?? Outcome;
+        init => _againstBaseline = value;
+    }
+
     /// <summary>How bad, if <see cref="Outcome"/> is <see cref="PerfOutcome.Failed"/>.</summary>
     public PerfSeverity Severity { get; init; }
 
@@ -19,7 +28,7 @@ internal sealed record Verdict(PerfOutcome Outcome, string Reason)
     public bool HasNewFacts { get; init; }
 
     /// <summary>Whether this result is worth accepting as the new baseline.</summary>
-    public bool IsAcceptable => HasNewFacts || Outcome is PerfOutcome.NoBaseline or PerfOutcome.Failed or PerfOutcome.Improved or PerfOutcome.Warning;
+    public bool IsAcceptable => HasNewFacts || AgainstBaseline is PerfOutcome.NoBaseline or PerfOutcome.Failed or PerfOutcome.Improved or PerfOutcome.Warning;
 
     /// <summary>Whether the test must go red.</summary>
     public bool FailsTest(PerfPolicy policy) =>

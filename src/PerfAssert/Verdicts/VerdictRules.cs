@@ -119,17 +119,23 @@ internal static class VerdictRules
 
         if (ratio < FailFrom)
             return ByRatio(ratio, score);
-        if (!measurement.Settled)
-            return Doubt(ratio, "its speed had not settled when warm-up ended");
-        // Below one core is no norm to hold anything to: there the test waited, or the machine kept it waiting.
-        if (measurement.CpuLoad > Math.Max(1, record.CpuLoad) + ContaminatedBy)
-        {
-            return Doubt(ratio, string.Create(
-                CultureInfo.InvariantCulture,
-                $"other threads of the test process were busy ({measurement.CpuLoad:0.0} cores in use, {record.CpuLoad:0.0} at the baseline)"));
-        }
+        if (Doubt(measurement, record) is { } why)
+            return Doubt(ratio, why);
 
         return ByRatio(ratio, score);
+    }
+
+    /// <summary>Why a measurement may show more than the code's own time, whatever it is compared with; null where nothing is known against it.</summary>
+    public static string? Doubt(Measurement measurement, BaselineRecord? record)
+    {
+        if (!measurement.Settled)
+            return "its speed had not settled when warm-up ended";
+        // Below one core is no norm to hold anything to: there the test waited, or the machine kept it waiting.
+        if (measurement.CpuLoad <= Math.Max(1, record?.CpuLoad ?? 0) + ContaminatedBy)
+            return null;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"other threads of the test process were busy ({measurement.CpuLoad:0.0} cores in use{(record is null ? "; a baseline would tell whether they are the test's own" : $", {record.CpuLoad:0.0} at the baseline")})");
     }
 
     private static Verdict ByRatio(double ratio, TimeScore score)

@@ -1,11 +1,13 @@
 using System.Text;
 using System.Text.Json;
 using PerfAssert.Baselines;
+using PerfAssert.Budgets;
 using PerfAssert.Comparing;
 using PerfAssert.Measuring;
 using PerfAssert.Reporting;
 using PerfAssert.Statistics;
 using PerfAssert.Verdicts;
+using PerfBudgets;
 
 namespace PerfAssert.Tests.Reporting;
 
@@ -29,6 +31,12 @@ public class ReportTests
 
     [Fact]
     public void A_test_that_was_not_measured_reads_like_this() => Snapshot.Match(NotMeasured("Adds").Describe());
+
+    [Fact]
+    public void A_result_over_its_budget_reads_like_this() => Snapshot.Match(OverBudget().Describe());
+
+    [Fact]
+    public void A_budget_for_tools_reads_like_this() => Snapshot.Match(Encoding.UTF8.GetString(ResultsJson.Render(Run, [OverBudget()])));
 
     [Fact]
     public void A_failed_comparison_reads_like_this() => Snapshot.Match(Compared().Describe());
@@ -80,6 +88,29 @@ public class ReportTests
         Result("Saves", 1_000, 123_456),
         NotMeasured("Prints"),
     ];
+
+    private static PerfTestResult OverBudget()
+    {
+        var operation = new OperationBudget
+        {
+            Name = "cart.adds",
+            P50 = new Limits(Duration.Parse("2 µs"), null, null),
+            P95 = new Limits(Duration.Parse("500 ns"), Duration.Parse("0.8 µs"), Duration.Parse("0.9 µs")),
+        };
+        var measurement = Make.Measurement(1_000, 96);
+        var budget = BudgetRules.Judge(new TestBudget(operation, "../perf-budgets.json"), measurement, measurement, null)!;
+        var measured = Result("Adds", 1_000, 96, baseline: (1_000, 96));
+        return new PerfTestResult(measured.Test, measured.Key, BudgetRules.Combine(budget, measured.Verdict), measured.Machine, measured.Paths)
+        {
+            Budget = budget,
+            Baseline = measured.Baseline,
+            AllocationBaseline = measured.AllocationBaseline,
+            Now = measured.Now,
+            Spread = measured.Spread,
+            Elapsed = measured.Elapsed,
+            Confirmed = true,
+        };
+    }
 
     private static PerfTestResult Result(string name, double time, double bytes, (double Time, double Bytes)? baseline = null, double mix = 30_000)
     {

@@ -88,6 +88,15 @@ public class LimitedSql
     public void Theory(int number) => World.Pass(number);
 }
 
+public class Budgeted
+{
+    [PerfFact(Budget = "measured.works")]
+    public void Fact() => World.Pass(Measured.Cost);
+
+    [PerfTheory(Budget = "measured.works"), InlineData(1)]
+    public void Theory(int number) => World.Pass(Measured.Cost * number);
+}
+
 public class Hanging
 {
     [PerfFact(Timeout = 50)]

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace PerfAssert.Baselines;
+namespace PerfBudgets.Json;
 
 /// <summary>A JSON value that knows its line, so that an error in its meaning can be pointed at as one in its syntax can.</summary>
 internal sealed record JsonNodeWithLine(JsonTokenType Type, long Line, object? Value)

@@ -1,0 +1,110 @@
+using System.Globalization;
+using PerfAssert.Baselines;
+using PerfAssert.Budgets;
+using PerfAssert.Measuring;
+using PerfAssert.Statistics;
+using PerfBudgets;
+
+namespace PerfAssert.Verdicts;
+
+/// <summary>
+/// Measured percentiles against an operation's absolute limits, on any machine. Noise only ever adds time: what is within a limit in spite of
+/// it is within, and so is what is within in one of two readings. Over the critical limit fails only where it is so in every reading, and
+/// whatever the machine may have added to it is taken away.
+/// </summary>
+internal static class BudgetRules
+{
+    /// <summary>Judges; null where the test has no budget.</summary>
+    /// <param name="budget">The test's budget.</param>
+    /// <param name="measurement">The measurement.</param>
+    /// <param name="confirmation">The second one, when the first was suspicious.</param>
+    /// <param name="baseline">This machine's record, which tells its usual pace; null where there is none.</param>
+    public static JudgedBudget? Judge(TestBudget? budget, Measurement measurement, Measurement? confirmation, BaselineRecord? baseline)
+    {
+        if (budget is null)
+            return null;
+        Measurement[] readings = confirmation is null ? [measurement] : [measurement, confirmation];
+        var source = measurement.Latency.PercentilesOf;
+        var mix = Math.Min(baseline?.Mix ?? double.PositiveInfinity, readings.Min(QuietCalls.Pace));
+        var judged = new List<(JudgedPercentile Percentile, Verdict Verdict)>();
+        Add("p50", 0.50, budget.Operation.P50, latency => latency.P50);
+        Add("p95", 0.95, budget.Operation.P95, latency => latency.P95);
+        Add("p99", 0.99, budget.Operation.P99, latency => latency.P99);
+
+        var worst = judged.MaxBy(one => Rank(one.Verdict.Outcome)).Verdict;
+        return new JudgedBudget(budget.Operation.Name, budget.File, source, [.. judged.Select(one => one.Percentile)], worst);
+
+        void Add(string name, double probability, Limits? limits, Func<Latency, double> value)
+        {
+            if (limits is null)
+                return;
+            var percentile = new JudgedPercentile(name, readings.Min(reading => value(reading.Latency)), limits);
+            var label = source == PercentileSource.Calls ? name : name + " of batch means";
+            judged.Add((percentile, Weigh(percentile, label, budget.Operation.Name, critical => Doubt(readings, probability, critical, mix, baseline))));
+        }
+    }
+
+    /// <summary>Whether to measure once more before saying it.</summary>
+    public static bool NeedsConfirmation(JudgedBudget? budget) => budget?.Verdict.Outcome == PerfOutcome.Failed;
+
+    /// <summary>The verdict of budget and baseline together: the worse decides. What the baseline said stays known.</summary>
+    public static Verdict Combine(JudgedBudget? budget, Verdict measured)
+    {
+        if (budget?.Verdict is not { } absolute)
+            return measured;
+        if (absolute.Outcome == PerfOutcome.Failed && measured.Outcome == PerfOutcome.Failed)
+            return measured with { Severity = absolute.Severity, Reason = $"{absolute.Reason}; {measured.Reason}" };
+        if (Rank(absolute.Outcome) > Rank(measured.Outcome))
+            return measured with { Outcome = absolute.Outcome, Severity = absolute.Severity, Reason = absolute.Reason, AgainstBaseline = measured.AgainstBaseline };
+        return measured.Outcome == PerfOutcome.NoBaseline
+            ? measured with { Outcome = PerfOutcome.Pass, Reason = $"{absolute.Reason}; {measured.Reason}", AgainstBaseline = PerfOutcome.NoBaseline }
+            : measured;
+    }
+
+    private static int Rank(PerfOutcome outcome) => outcome switch
+    {
+        PerfOutcome.Failed => 4,
+        PerfOutcome.Inconclusive => 3,
+        PerfOutcome.Warning => 2,
+        PerfOutcome.Info => 1,
+        _ => 0,
+    };
+
+    private static Verdict Weigh(JudgedPercentile percentile, string label, string operation, Func<double, string?> doubt)
+    {
+        var limits = percentile.Limits;
+        if (Exceeds(percentile, limits.Critical, out var critical))
+        {
+            var over = Over("critical limit", critical);
+            return doubt((double)critical.Nanoseconds) is { } why
+                ? new Verdict(PerfOutcome.Inconclusive, $"{over}, but {why}")
+                : new Verdict(PerfOutcome.Failed, over) { Severity = PerfSeverity.Critical };
+        }
+
+        return Exceeds(percentile, limits.Warning, out var warning) ? new Verdict(PerfOutcome.Warning, Over("warning limit", warning) + " (may be noise)")
+            : Exceeds(percentile, limits.Target, out var target) ? new Verdict(PerfOutcome.Info, Over("target", target) + " (may be noise)")
+            : new Verdict(PerfOutcome.Pass, $"within the budget of {operation}");
+
+        string Over(string kind, Duration limit)
+        {
+            var ratio = percentile.Nanoseconds / (double)limit.Nanoseconds;
+            return string.Create(CultureInfo.InvariantCulture, $"{label} is {(ratio < 2 ? $"{Math.Max(1, (ratio - 1) * 100):0} % over" : $"{ratio:0.0} times")} the {kind} of {limit} for {operation}");
+        }
+    }
+
+    private static bool Exceeds(JudgedPercentile percentile, Duration? limit, out Duration exceeded)
+    {
+        exceeded = limit.GetValueOrDefault();
+        return limit is { } given && percentile.Nanoseconds > (double)given.Nanoseconds;
+    }
+
+    /// <summary>Why the percentile may be within the limit after all; null where it is over it in every reading without a doubt.</summary>
+    private static string? Doubt(Measurement[] readings, double probability, double limit, double mix, BaselineRecord? baseline) =>
+        readings.Select(reading => VerdictRules.Doubt(reading, baseline) ?? MachineAt(QuietCalls.Of(reading, mix), probability, limit)).FirstOrDefault(why => why is not null);
+
+    private static string? MachineAt(QuietCalls calls, double probability, double limit) =>
+        calls.Count == 0 || calls.Measured(probability) <= limit ? "only while the machine was in a slow phase"
+        : calls.AtLeast(probability) <= limit ? string.Create(CultureInfo.InvariantCulture, $"{calls.Count} calls are too few to be sure")
+        : calls.AtLeastUninterrupted(probability) <= limit ? string.Create(CultureInfo.InvariantCulture, $"the machine may have interrupted {calls.InterruptedShare * 100:0} % of the calls")
+        : null;
+}

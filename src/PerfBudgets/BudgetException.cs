@@ -1,0 +1,22 @@
+namespace PerfBudgets;
+
+/// <summary>A perf-budgets.json that cannot be used as it is, or that is missing. The message says file, line, key, and what to do.</summary>
+public sealed class BudgetException : Exception
+{
+    internal BudgetException(string path, long? line, string? key, string problem, string remedy, Exception? innerException = null)
+        : base($"{path}{(line is null ? "" : $"({line})")}: {problem}{(key is null ? "" : $" [{key}]")}{Environment.NewLine}{remedy}", innerException)
+    {
+        Path = path;
+        Line = line;
+        Key = key;
+    }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>The line, from 1; null when the whole file is meant.</summary>
+    public long? Line { get; }
+
+    /// <summary>The place in the file, as names with slashes between them; null when the whole file is meant.</summary>
+    public string? Key { get; }
+}
