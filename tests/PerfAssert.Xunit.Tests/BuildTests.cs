@@ -59,6 +59,14 @@ public sealed class BuildTests(ScratchProject project) : IClassFixture<ScratchPr
         Assert.Contains(Title, project.Run("test", "--no-build", "--tl:on").Output, StringComparison.Ordinal);
 
     [Fact]
+    public void In_GitHub_Actions_the_table_is_added_to_the_summary_of_the_step()
+    {
+        var summary = project.Write("summary.md", "What an earlier command wrote.\n");
+        project.Run("test", "--no-build", $"-p:GITHUB_STEP_SUMMARY={summary}");
+        Assert.Matches("(?s)^What an earlier command wrote\\.\n### PerfAssert: Scratch \\(net10\\.0\\).*2 not measured", File.ReadAllText(summary));
+    }
+
+    [Fact]
     public void Without_perf_tests_in_a_run_nothing_is_shown_even_if_an_earlier_run_left_something()
     {
         project.Write("Scratch/TestResults/perf-summary.txt", Title);

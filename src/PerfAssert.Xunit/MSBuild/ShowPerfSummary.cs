@@ -20,6 +20,12 @@ public sealed class ShowPerfSummary : ITask
     [Required]
     public string File { get; set; } = "";
 
+    /// <summary>The same as Markdown; empty for none.</summary>
+    public string Markdown { get; set; } = "";
+
+    /// <summary>The file of GitHub Actions to which a step adds its summary; empty elsewhere.</summary>
+    public string StepSummary { get; set; } = "";
+
     /// <summary>Shows the file if there is one. A table that cannot be read is no reason to fail a build.</summary>
     /// <returns>Always true.</returns>
     public bool Execute()
@@ -27,6 +33,8 @@ public sealed class ShowPerfSummary : ITask
         try
         {
             var text = System.IO.File.ReadAllText(File).TrimEnd();
+            if (StepSummary.Length > 0 && System.IO.File.Exists(Markdown))
+                System.IO.File.AppendAllText(StepSummary, System.IO.File.ReadAllText(Markdown) + "\n");
             if (text.Length > 0)
                 BuildEngine?.LogMessageEvent(new ExtendedBuildMessageEventArgs("TLTESTOUTPUT", text, null, nameof(PerfAssert), MessageImportance.High));
         }

@@ -60,24 +60,36 @@ public sealed class BuildComparer
         if ((older.Problem ?? newer.Problem) is { } problem)
             return NotMeasured(problem);
 
-        await using var before = await older.CreateAsync(cancellationToken).ConfigureAwait(false);
-        await using var now = await newer.CreateAsync(cancellationToken).ConfigureAwait(false);
-        var factsBefore = await CountAsync(before.Test, cancellationToken).ConfigureAwait(false);
-        var factsNow = await CountAsync(now.Test, cancellationToken).ConfigureAwait(false);
-        if ((_precondition(before.Test) ?? _precondition(now.Test)) is { } reason)
-            return NotMeasured(reason);
+        try
+        {
+            await using var before = await older.CreateAsync(cancellationToken).ConfigureAwait(false);
+            await using var now = await newer.CreateAsync(cancellationToken).ConfigureAwait(false);
+            return await CompareAsync(key, before.Test, now.Test, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PerfTestException e)
+        {
+            return NotMeasured(e.Message);
+        }
 
-        var comparison = await CompareAsync(now.Test, before.Test, cancellationToken).ConfigureAwait(false);
-        return new BuildComparison(key, now.Test.DisplayName)
+        BuildComparison NotMeasured(string why) => new(key, newer.DisplayName) { NotMeasured = why };
+    }
+
+    private async ValueTask<BuildComparison> CompareAsync(string key, PerfTest before, PerfTest now, CancellationToken cancellationToken)
+    {
+        var factsBefore = await CountAsync(before, cancellationToken).ConfigureAwait(false);
+        var factsNow = await CountAsync(now, cancellationToken).ConfigureAwait(false);
+        if ((_precondition(before) ?? _precondition(now)) is { } reason)
+            return new BuildComparison(key, now.DisplayName) { NotMeasured = reason };
+
+        var comparison = await CompareAsync(now, before, cancellationToken).ConfigureAwait(false);
+        return new BuildComparison(key, now.DisplayName)
         {
             Time = Ratio(comparison),
-            Control = await ControlAsync(key, before.Test, cancellationToken).ConfigureAwait(false),
+            Control = await ControlAsync(key, before, cancellationToken).ConfigureAwait(false),
             AllocatedBytes = (comparison.ReferenceAllocation.BytesPerCall, comparison.SubjectAllocation.BytesPerCall),
             AllocatedExactly = comparison.ReferenceAllocation.Exact && comparison.SubjectAllocation.Exact,
             Facts = factsNow.Join(factsBefore, fact => fact.Fact, fact => fact.Fact, (after, first) => (after.Fact.Name, (first.Most, after.Most))).ToDictionary(pair => pair.Name, pair => pair.Item2, StringComparer.Ordinal),
         };
-
-        BuildComparison NotMeasured(string why) => new(key, newer.DisplayName) { NotMeasured = why };
     }
 
     private static IReadOnlyList<HostedTest> Find(ITestHost host, TestBuild build)

@@ -18,17 +18,15 @@ internal sealed record RatioEstimate(double Ratio, double Lower, double Upper, i
     /// <summary>Estimates; the bounds are 0 and infinity where there are too few blocks. There must be a whole block at least.</summary>
     public static RatioEstimate Of(IReadOnlyList<PairSample> pairs, int pairsPerBlock)
     {
-        // More blocks than that say no more: neighbours are brought together.
-        var size = Math.Max(pairsPerBlock, (pairs.Count + MedianBounds.MostValues - 1) / MedianBounds.MostValues);
-        var ratios = new double[Math.Max(1, pairs.Count / size)];
+        var ratios = new double[Math.Max(1, pairs.Count / pairsPerBlock)];
         for (var block = 0; block < ratios.Length; block++)
         {
-            var own = pairs.Skip(block * size).Take(size).ToArray();
+            var own = pairs.Skip(block * pairsPerBlock).Take(pairsPerBlock).ToArray();
             ratios[block] = Quantile.Of(own.Select(pair => pair.Subject), 0.25) / Quantile.Of(own.Select(pair => pair.Reference), 0.25);
         }
 
         Array.Sort(ratios);
-        var bounds = MedianBounds.Of(ratios, MissRate);
-        return new RatioEstimate(Quantile.OfSorted(ratios, 0.5), bounds?.Lower ?? 0, bounds?.Upper ?? double.PositiveInfinity, ratios.Length);
+        var rank = QuantileBounds.LowerRank(0.5, ratios.Length, MissRate / 2);
+        return new RatioEstimate(Quantile.OfSorted(ratios, 0.5), rank == 0 ? 0 : ratios[rank - 1], rank == 0 ? double.PositiveInfinity : ratios[^rank], ratios.Length);
     }
 }

@@ -22,10 +22,6 @@ public class RatioEstimateTests
     public void Says_nothing_of_bounds_where_there_are_too_few_blocks() =>
         Assert.Equal((0, double.PositiveInfinity), (RatioEstimate.Of(Pairs(79, _ => 1, _ => 1), 8).Lower, RatioEstimate.Of(Pairs(79, _ => 1, _ => 1), 8).Upper));
 
-    [Fact]
-    public void Takes_as_many_pairs_as_there_are() =>
-        Assert.InRange(RatioEstimate.Of(Pairs(40_000, _ => 1, _ => 1), 1).Blocks, 500, 1_000);
-
     private static double Phase(int pair) => pair is > 100 and < 300 ? 1_900 : 1_000;
 
     private static PairSample[] Pairs(int count, Func<int, double> subject, Func<int, double> reference) =>
