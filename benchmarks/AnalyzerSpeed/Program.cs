@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using PerfAnalyzers.Rules;
 using PerfTooling.AnalyzerSpeed;
@@ -6,10 +7,10 @@ using static PerfTooling.AnalyzerSpeed.Timing;
 
 // What the analyzers cost: inside the compiler, in a build beside the SDK's own analyzers, and after an edit of one file.
 // Usage: dotnet run -c Release --project benchmarks/AnalyzerSpeed -- [edits] [builds] [inside] [rounds] [factor…]
+// A factor is a size, 1 being 1,000 files with 3,000 queries; without any, a typical solution, one of that size, and ones a tenth and ten times as large.
 var sections = args.TakeWhile(arg => !char.IsDigit(arg[0])).ToList();
-var numbers = args.Skip(sections.Count).Select(int.Parse).ToList();
-var rounds = numbers.Count > 0 ? numbers[0] : 5;
-var factors = numbers.Count > 1 ? numbers[1..] : [1, 10];
+var numbers = args.Skip(sections.Count).Select(arg => double.Parse(arg, CultureInfo.InvariantCulture)).ToList();
+var rounds = numbers.Count > 0 ? (int)numbers[0] : 5;
 var edited = new GeneratedSolution(300, 1000, 3000);
 
 if (Wants("edits"))
@@ -88,13 +89,16 @@ async Task Builds()
 async Task Inside()
 {
     List<BuildCost> costs = [];
-    foreach (var solution in factors.Select(factor => new GeneratedSolution(300 * factor, 1000 * factor, 3000 * factor)).Prepend(GeneratedSolution.Typical))
+    GeneratedSolution[] solutions = numbers.Count > 1 ? [.. numbers.Skip(1).Select(Sized)] : [GeneratedSolution.Typical, Sized(0.1), Sized(1), Sized(10)];
+    foreach (var solution in solutions)
     {
         Console.Error.WriteLine($"{solution.Files:N0} files, {solution.Queries:N0} queries, on one thread …");
 
         // A tenth of the rounds for what is ten times as large.
-        costs.Add(await BuildCost.MeasureAsync(solution, Math.Max(1, rounds * 1000 / solution.Files)));
+        costs.Add(await BuildCost.MeasureAsync(solution, Math.Clamp(rounds * 1000 / solution.Files, 1, rounds)));
     }
+
+    static GeneratedSolution Sized(double factor) => new((int)(300 * factor), (int)(1000 * factor), (int)(3000 * factor));
 
     var table = new Table().Title("Inside the compiler, on one thread");
     foreach (var column in new[] { "Files", "Queries", "Findings", "Compile", "Model", "Queries", "of compile", "Empty driver", "With ours" })
