@@ -10,7 +10,7 @@ using PerfTooling.BesideBenchmarkDotNet;
 using Spectre.Console;
 
 // The same six workloads measured by BenchmarkDotNet's default job and by PerfAssert, each in fresh processes and by turns.
-// Usage: dotnet run -c Release --project benchmarks/BesideBenchmarkDotNet
+// Usage, in a folder at or above this project: dotnet run -c Release --project benchmarks/BesideBenchmarkDotNet
 if (args is ["measure", var name])
 {
     var time = Stopwatch.StartNew();
@@ -19,7 +19,7 @@ if (args is ["measure", var name])
     return 0;
 }
 
-var config = ManualConfig.CreateEmpty().AddJob(Job.Default).AddLogger(NullLogger.Instance);
+var config = ManualConfig.CreateEmpty().AddJob(Job.Default).AddLogger(NullLogger.Instance).WithArtifactsPath(Directory.CreateTempSubdirectory("BesideBenchmarkDotNet").FullName);
 List<BenchmarkReport> reports = [];
 Dictionary<string, TimeSpan> theirTime = [];
 Dictionary<string, List<double[]>> ours = Workload.All.ToDictionary(workload => workload.Name, _ => new List<double[]>());
@@ -32,7 +32,9 @@ foreach (var workload in Workload.All)
     var cases = BenchmarkConverter.TypeToBenchmarks(type, config);
     var summary = BenchmarkRunner.Run(new BenchmarkRunInfo([.. cases.BenchmarksCases.Where(one => (string)one.Parameters["Workload"] == workload.Name)], type, cases.Config));
     theirTime[workload.Name] = time.Elapsed;
-    reports.AddRange(summary.Reports);
+    if (summary.Reports is not [{ Success: true } report])
+        throw new InvalidOperationException($"BenchmarkDotNet measured nothing: {string.Join("; ", summary.ValidationErrors)} {string.Join("\n", summary.Reports.SelectMany(failed => failed.ExecuteResults).SelectMany(run => run.StandardOutput))}");
+    reports.Add(report);
     Measure(workload.Name);
     Measure(workload.Name);
 }
@@ -40,9 +42,9 @@ foreach (var workload in Workload.All)
 var table = new Table();
 foreach (var column in new[] { "Workload", "BenchmarkDotNet, median", "± 99.9 %", "seconds", "PerfAssert, median of batches", "difference", "seconds", "times shorter" })
     table.AddColumn(new TableColumn(column).RightAligned());
-foreach (var (report, workload) in reports.Zip(Workload.All))
+foreach (var (measured, workload) in reports.Zip(Workload.All))
 {
-    var statistics = report.ResultStatistics!;
+    var statistics = measured.ResultStatistics!;
     var median = Middle(0);
     var seconds = Middle(3);
     table.AddRow(
