@@ -19,7 +19,7 @@ internal static class Session
         var first = await measurer.MeasureAsync(_ => false, default);
         var second = await measurer.ConfirmAsync(first, _ => false, default);
 
-        // The same data: two equal dictionaries lie elsewhere in memory, and differ by up to 20 %.
+        // The same data: two equal dictionaries lie elsewhere in memory, which alone makes one of them slower.
         var equal = workload.Create();
         var comparer = new Comparer(equal, equal, plan, new ComparisonPlan { Longest = s_comparison }, instruments, Random.Shared);
         var comparison = await comparer.CompareAsync(_ => false, default);

@@ -47,7 +47,7 @@ internal sealed class Comparer(PerfBody subject, PerfBody reference, Measurement
             cancellationToken.ThrowIfCancellationRequested();
             pairs.Add(await TimePairAsync().ConfigureAwait(false));
             ratio = null;
-            if (Since(sampling) is var elapsed && elapsed >= nextLook && pairs.Count >= pairsPerBlock)
+            if (instruments.Since(sampling) is var elapsed && elapsed >= nextLook && pairs.Count >= pairsPerBlock)
             {
                 nextLook = elapsed + plan.Look;
                 heap.Look();
@@ -56,7 +56,7 @@ internal sealed class Comparer(PerfBody subject, PerfBody reference, Measurement
                     break;
             }
         }
-        while (!IsLongEnough(Since(sampling), pairs.Count / pairsPerBlock));
+        while (!IsLongEnough(instruments.Since(sampling), pairs.Count / pairsPerBlock));
 
         return new Comparison
         {
@@ -68,7 +68,7 @@ internal sealed class Comparer(PerfBody subject, PerfBody reference, Measurement
             SubjectAllocation = subjectAllocation,
             ReferenceAllocation = referenceAllocation,
             Settled = known?.Settled == true || (subjectPace.Settled && referencePace.Settled),
-            Elapsed = Since(start),
+            Elapsed = instruments.Since(start),
         };
 
         async ValueTask<PairSample> TimePairAsync()
@@ -86,6 +86,4 @@ internal sealed class Comparer(PerfBody subject, PerfBody reference, Measurement
 
     private bool IsLongEnough(TimeSpan elapsed, int blocks) =>
         elapsed >= plan.LongestOfLongCalls || (elapsed >= plan.Longest && blocks >= plan.FewestBlocks);
-
-    private TimeSpan Since(long start) => TimeSpan.FromTicks((instruments.Now - start) / 100);
 }

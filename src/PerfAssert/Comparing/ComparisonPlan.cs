@@ -10,8 +10,7 @@ internal sealed record ComparisonPlan
     public TimeSpan Block { get; init; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>
-    /// Pairs of a block, at most: enough for a quartile that a few disturbed batches don't move. With 16, half as many blocks make wider bounds (measured: 84 instead of 64 % of
-    /// slower SQLite queries found within a second, on a busy machine).
+    /// Pairs of a block, at most: enough for a quartile that a few disturbed batches don't move. More of them would make fewer blocks, and wider bounds.
     /// </summary>
     public int MostPairsOfBlock { get; init; } = 8;
 

@@ -16,14 +16,6 @@ internal sealed class FactCounter(PerfBody body, IReadOnlyList<IFactSource> sour
     /// <summary>Makes the first call of a test, and looks whether there is anything to count.</summary>
     public async ValueTask FirstCallAsync()
     {
-        if (sources.Count == 0)
-        {
-            await body.PrepareAsync(1).ConfigureAwait(false);
-            await body.RunAsync(1).ConfigureAwait(false);
-            await body.CleanUpAsync(1).ConfigureAwait(false);
-            return;
-        }
-
         var readings = await CallAsync().ConfigureAwait(false);
         SawAnything = readings.Any(reading => !reading.IsEmpty);
         _sureAfter = readings.Max(reading => reading.SureAfter);

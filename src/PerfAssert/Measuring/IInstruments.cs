@@ -24,6 +24,9 @@ internal interface IInstruments
     /// <summary>Bytes of the heap that a test may leave behind before it is stopped.</summary>
     long HeapLimit { get; }
 
+    /// <summary>The time since an earlier <see cref="Now"/>.</summary>
+    TimeSpan Since(long start) => TimeSpan.FromTicks((Now - start) / 100);
+
     /// <summary>Runs the MIX kernel once and returns how long it took, in nanoseconds.</summary>
     double ReadMix();
 

@@ -48,7 +48,7 @@ internal sealed class Measurer(PerfBody body, MeasurementPlan plan, IInstruments
             cancellationToken.ThrowIfCancellationRequested();
             var mix = instruments.ReadMix();
             samples.Add(new BatchSample(await timer.TimeAsync(pace.CallsPerBatch).ConfigureAwait(false), mix));
-            elapsed = Since(sampling);
+            elapsed = instruments.Since(sampling);
             if (elapsed >= nextLook)
             {
                 nextLook = elapsed + plan.Look;
@@ -70,9 +70,7 @@ internal sealed class Measurer(PerfBody body, MeasurementPlan plan, IInstruments
             Calls = samples.Count * pace.CallsPerBatch,
             CallsPerBatch = pace.CallsPerBatch,
             Settled = pace.Settled,
-            Elapsed = Since(start),
+            Elapsed = instruments.Since(start),
         };
     }
-
-    private TimeSpan Since(long start) => TimeSpan.FromTicks((instruments.Now - start) / 100);
 }

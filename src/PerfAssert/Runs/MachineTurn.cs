@@ -25,7 +25,7 @@ internal static class MachineTurn
         {
             await instruments.PauseAsync(s_poll, cancellationToken).ConfigureAwait(false);
             var turn = machine.TryEnter(owner);
-            var waited = TimeSpan.FromTicks((instruments.Now - start) / 100);
+            var waited = instruments.Since(start);
             if (turn is not null || waited >= Longest)
             {
                 test.OnTurn?.Invoke();
