@@ -10,7 +10,7 @@ using PerfTooling.BesideBenchmarkDotNet;
 using Spectre.Console;
 
 // The same six workloads measured by BenchmarkDotNet's default job and by PerfAssert, each in fresh processes and by turns.
-// Usage, in a folder at or above this project: dotnet run -c Release --project benchmarks/BesideBenchmarkDotNet
+// Usage, in a folder at or above this project: dotnet run -c Release --project benchmarks/BesideBenchmarkDotNet -- [WORKLOAD…]
 if (args is ["measure", var name])
 {
     var time = Stopwatch.StartNew();
@@ -19,11 +19,12 @@ if (args is ["measure", var name])
     return 0;
 }
 
+Workload[] workloads = [.. Workload.All.Where(workload => args is [] || args.Contains(workload.Name))];
 var config = ManualConfig.CreateEmpty().AddJob(Job.Default).AddLogger(NullLogger.Instance).WithArtifactsPath(Directory.CreateTempSubdirectory("BesideBenchmarkDotNet").FullName);
 List<BenchmarkReport> reports = [];
 Dictionary<string, TimeSpan> theirTime = [];
-Dictionary<string, List<double[]>> ours = Workload.All.ToDictionary(workload => workload.Name, _ => new List<double[]>());
-foreach (var workload in Workload.All)
+Dictionary<string, List<double[]>> ours = workloads.ToDictionary(workload => workload.Name, _ => new List<double[]>());
+foreach (var workload in workloads)
 {
     Console.Error.WriteLine($"{workload.Name} …");
     Measure(workload.Name);
@@ -42,7 +43,7 @@ foreach (var workload in Workload.All)
 var table = new Table();
 foreach (var column in new[] { "Workload", "BenchmarkDotNet, median", "± 99.9 %", "seconds", "PerfAssert, median of batches", "difference", "seconds", "times shorter" })
     table.AddColumn(new TableColumn(column).RightAligned());
-foreach (var (measured, workload) in reports.Zip(Workload.All))
+foreach (var (measured, workload) in reports.Zip(workloads))
 {
     var statistics = measured.ResultStatistics!;
     var median = Middle(0);

@@ -8,25 +8,33 @@ namespace PerfAssert.Baselines;
 
 /// <summary>
 /// <see cref="BaselineFile"/> to text: the same content always gives the same bytes, whatever the machine's culture and line
-/// ends. Entries and machines in ordinal order, one property a line, LF, a final newline.
+/// ends. Entries and machines in ordinal order, LF, a final newline. An entry is one line, and each ends with a comma because the schema comes
+/// last: so whatever lines git's union driver puts together are whole entries.
 /// </summary>
 internal static class BaselineWriter
 {
+    /// <summary>Names hold quotes, generics and any language; HTML safety would make them unreadable in a diff.</summary>
+    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>The bytes of the file.</summary>
     public static byte[] Write(BaselineFile file)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        var options = new JsonWriterOptions
-        {
-            Indented = true,
-            // Names hold quotes, generics and any language; HTML safety would make them unreadable in a diff.
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        };
-        using (var json = new Utf8JsonWriter(buffer, options))
+        var line = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, s_options with { Indented = true }))
+        using (var entryJson = new Utf8JsonWriter(line, s_options))
         {
             json.WriteStartObject();
             foreach (var (key, entry) in file.Entries)
-                WriteEntry(json, key, entry);
+            {
+                WriteEntry(entryJson, entry);
+                entryJson.Flush();
+                json.WritePropertyName(key);
+                json.WriteRawValue(line.WrittenSpan, skipInputValidation: true);
+                line.ResetWrittenCount();
+                entryJson.Reset();
+            }
+
             json.WriteNumber(BaselineFormat.SchemaProperty, BaselineFile.Schema);
             json.WriteEndObject();
         }
@@ -36,9 +44,9 @@ internal static class BaselineWriter
         return [.. text.Where(b => b != (byte)'\r'), (byte)'\n'];
     }
 
-    private static void WriteEntry(Utf8JsonWriter json, string key, BaselineEntry entry)
+    private static void WriteEntry(Utf8JsonWriter json, BaselineEntry entry)
     {
-        json.WriteStartObject(key);
+        json.WriteStartObject();
         json.WriteString(BaselineFormat.NameProperty, entry.Name);
         json.WriteStartObject(BaselineFormat.MachinesProperty);
         foreach (var (machine, record) in entry.Machines)
