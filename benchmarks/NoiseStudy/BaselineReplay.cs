@@ -14,16 +14,18 @@ internal static class BaselineReplay
     /// <summary>The baseline that a trace would have left.</summary>
     public static BaselineRecord Baseline(Trace trace) => BaselineRecord.From(trace.First.Replay(trace.First.PerCall.Length, 1), DateTime.UnixEpoch);
 
-    /// <summary>The verdict, and how long measuring would have taken, in seconds and without warm-up.</summary>
+    /// <summary>The verdict, and how long the test would have taken, in seconds.</summary>
     public static (PerfOutcome Outcome, double Seconds) Judge(Trace trace, BaselineRecord baseline, double slower)
     {
         var entry = BaselineEntry.Empty("").With(s_machine.Key, baseline);
         var first = Measure(trace.First, baseline, slower);
         var verdict = VerdictRules.Judge(first, null, entry, s_machine, PerfPolicy.Default);
         if (!VerdictRules.NeedsConfirmation(verdict))
-            return (verdict.Outcome, Seconds(first));
+            return (verdict.Outcome, trace.First.WarmUpSeconds + MeasuredTrace.SamplingSeconds(first));
         var second = Measure(trace.Second, baseline, slower);
-        return (VerdictRules.Judge(first, second, entry, s_machine, PerfPolicy.Default).Outcome, Seconds(first) + s_plan.Pause.TotalSeconds + Seconds(second));
+        return (
+            VerdictRules.Judge(first, second, entry, s_machine, PerfPolicy.Default).Outcome,
+            trace.First.WarmUpSeconds + MeasuredTrace.SamplingSeconds(first) + s_plan.Pause.TotalSeconds + trace.Second.WarmUpSeconds + MeasuredTrace.SamplingSeconds(second));
     }
 
     private static Measurement Measure(MeasuredTrace trace, BaselineRecord baseline, double slower)
@@ -37,6 +39,4 @@ internal static class BaselineReplay
 
         return trace.Replay(trace.PerCall.Length, slower);
     }
-
-    private static double Seconds(Measurement measurement) => measurement.Samples.Sum(sample => (sample.PerCall * measurement.CallsPerBatch) + sample.Mix) / 1e9;
 }

@@ -4,14 +4,24 @@ using PerfAssert.Statistics;
 namespace PerfTooling.NoiseStudy;
 
 /// <summary>One measurement, as arrays.</summary>
-internal sealed record MeasuredTrace(double[] PerCall, double[] Mix, long CallsPerBatch, double CpuLoad, bool Settled)
+/// <param name="PerCall">Time of a call in each batch, in nanoseconds.</param>
+/// <param name="Mix">The MIX reading beside each.</param>
+/// <param name="CallsPerBatch">How many calls make a batch.</param>
+/// <param name="CpuLoad">How many cores the process used while sampling.</param>
+/// <param name="Settled">Whether the warm-up saw the code settle.</param>
+/// <param name="WarmUpSeconds">Everything before sampling: warm-up and counting of allocations.</param>
+internal sealed record MeasuredTrace(double[] PerCall, double[] Mix, long CallsPerBatch, double CpuLoad, bool Settled, double WarmUpSeconds)
 {
     public static MeasuredTrace Of(Measurement measurement) => new(
         [.. measurement.Samples.Select(sample => Math.Round(sample.PerCall, 3))],
         [.. measurement.Samples.Select(sample => Math.Round(sample.Mix))],
         measurement.CallsPerBatch,
         measurement.CpuLoad,
-        measurement.Settled);
+        measurement.Settled,
+        Math.Round(measurement.Elapsed.TotalSeconds - SamplingSeconds(measurement), 3));
+
+    /// <summary>How long the batches and the readings beside them took.</summary>
+    public static double SamplingSeconds(Measurement measurement) => measurement.Samples.Sum(sample => (sample.PerCall * measurement.CallsPerBatch) + sample.Mix) / 1e9;
 
     /// <summary>The measurement again, as if it had ended after so many batches and the code were slower by a factor.</summary>
     public Measurement Replay(int batches, double slower)

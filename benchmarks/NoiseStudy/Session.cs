@@ -7,8 +7,8 @@ namespace PerfTooling.NoiseStudy;
 /// <summary>Measures one workload, once, in this process; a fresh process does nothing else.</summary>
 internal static class Session
 {
-    /// <summary>How long the workload is compared with its equal: ten comparisons of the longest kind.</summary>
-    private static readonly TimeSpan s_comparison = TimeSpan.FromSeconds(20);
+    /// <summary>How long the workload is compared with its equal: five comparisons of the longest kind.</summary>
+    private static readonly TimeSpan s_comparison = TimeSpan.FromSeconds(10);
 
     public static async Task<Trace> RecordAsync(Workload workload)
     {
