@@ -1,0 +1,14 @@
+using System.CommandLine;
+using PerfTool.Cli;
+
+namespace PerfTool.Commands;
+
+/// <summary>The commands, in the order in which a user meets them. Each has a file: it reads the command line, calls what does the work, and prints.</summary>
+internal static class AllCommands
+{
+    /// <summary>Creates them.</summary>
+    public static IEnumerable<Command> Create(Terminal terminal)
+    {
+        yield break;
+    }
+}

@@ -1,0 +1,3 @@
+using PerfTool.Cli;
+
+return await PerfToolCommand.RunAsync(args, Terminal.OfProcess()).ConfigureAwait(false);
