@@ -52,6 +52,7 @@ internal static class Work
         key = comparison.Key,
         name = comparison.DisplayName,
         notMeasured = comparison.NotMeasured,
+        settled = comparison.Settled,
         time = Ratio(comparison.Time),
         control = Ratio(comparison.Control),
         before = Times(comparison.Before),

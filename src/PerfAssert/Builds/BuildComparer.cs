@@ -11,6 +11,9 @@ namespace PerfAssert.Builds;
 /// </summary>
 public sealed class BuildComparer
 {
+    /// <summary>Each build brings all of its code to compile, and the JIT works on what the other left while this one warms up.</summary>
+    private static readonly TimeSpan s_longestWarmUp = TimeSpan.FromSeconds(10);
+
     private readonly Dictionary<string, HostedTest> _before;
     private readonly Dictionary<string, HostedTest> _now;
     private readonly Dictionary<string, HostedTest> _control;
@@ -24,7 +27,7 @@ public sealed class BuildComparer
     /// <param name="now">The newer build.</param>
     /// <param name="control">The older build once more, whose difference from itself says how far to trust this process; null for none.</param>
     public BuildComparer(ITestHost host, TestBuild before, TestBuild now, TestBuild? control = null)
-        : this(Find(host, before), Find(host, now), control is null ? [] : Find(host, control), new SystemInstruments(), new MeasurementPlan(), Precondition)
+        : this(Find(host, before), Find(host, now), control is null ? [] : Find(host, control), new SystemInstruments(), new MeasurementPlan { MaxWarmUp = s_longestWarmUp }, Precondition)
     {
     }
 
@@ -86,6 +89,7 @@ public sealed class BuildComparer
         return new BuildComparison(key, now.DisplayName)
         {
             Time = Ratio(comparison),
+            Settled = comparison.Settled,
             Before = CallTimes.Of(comparison.Reference),
             Now = CallTimes.Of(comparison.Subject),
             Control = VerdictRules.Grade(comparison.Ratio.Ratio).Outcome == PerfOutcome.Pass ? null : await ControlAsync(key, before, cancellationToken).ConfigureAwait(false),

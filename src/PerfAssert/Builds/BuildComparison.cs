@@ -11,6 +11,9 @@ public sealed record BuildComparison(string Key, string DisplayName)
     /// <summary>How many times as long as before a call takes now, with bounds; null where it was not compared.</summary>
     public TimeRatio? Time { get; init; }
 
+    /// <summary>Whether the speed of both had settled when they were compared. Code that the JIT has not finished with is slower.</summary>
+    public bool Settled { get; init; } = true;
+
     /// <summary>What the older build's calls took; null where it was not compared.</summary>
     public CallTimes? Before { get; init; }
 

@@ -14,7 +14,7 @@ public static class ProcessAgreement
 
     /// <summary>
     /// Judges. Time by the median of the ratios and the percentages of every verdict (5, 10, 15, 25 %): a failure needs every process to be at least at the threshold of a warning, to be
-    /// sure that something got slower at all, and to see more than between two copies of the older build; what only some of them see is inconclusive. Bytes and counts are exact, and
+    /// sure that something got slower at all, to have settled, and to see more than between two copies of the older build; what only some of them see is inconclusive. Bytes and counts are exact, and
     /// fail where every process counted more.
     /// </summary>
     /// <param name="processes">One comparison of the same test from each process.</param>
@@ -48,6 +48,7 @@ public static class ProcessAgreement
         return outcome switch
         {
             PerfOutcome.Failed when ratios.Any(ratio => ratio.Ratio < VerdictRules.WarningFrom || ratio.Lower <= 1) => Verdict(PerfOutcome.Inconclusive, $"{seen}, but not every process agrees"),
+            PerfOutcome.Failed when processes.Any(process => !process.Settled) => Verdict(PerfOutcome.Inconclusive, $"{seen}, but its speed had not settled in every process"),
             PerfOutcome.Failed when processes.Any(process => process.Time!.Value.Ratio < VerdictRules.WarningFrom * Bias(process)) =>
                 Verdict(PerfOutcome.Inconclusive, $"{seen}, but two copies of the older build differ, too ({string.Join(", ", processes.Select(process => process.Control?.Ratio.ToString("0.00", CultureInfo.InvariantCulture) ?? "-"))})"),
             PerfOutcome.Improved when ratios.Any(ratio => ratio.Upper >= 1) => Verdict(PerfOutcome.Pass, seen),

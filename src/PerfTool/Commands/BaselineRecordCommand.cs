@@ -17,15 +17,15 @@ internal static class BaselineRecordCommand
     public static Command Create(Terminal terminal)
     {
         var projects = new Argument<string[]>("projects") { Description = "Test projects, or folders with one; all below that reference PerfAssert.Xunit by default.", Arity = ArgumentArity.ZeroOrMore };
-        var processes = new Option<int>("--processes") { Description = "Fresh processes, of which three must agree.", DefaultValueFactory = _ => Recording.FewestProcesses, HelpName = "N" };
+        var processes = new Option<int>("--processes") { Description = "Fresh processes, of which three must agree.", DefaultValueFactory = _ => BaselineAgreement.FewestProcesses, HelpName = "N" };
         var filter = new Option<string?>("--filter") { Description = "Records only tests that match, as in dotnet test --filter.", HelpName = "EXPRESSION" };
         var reason = new Option<string?>("--reason") { Description = "Why: kept in the baseline, with the commit.", HelpName = "TEXT" };
         var strict = new Option<bool>("--strict") { Description = "Ends with 3 where the processes did not agree on a test." };
         var json = new Option<bool>("--json") { Description = "Prints what was recorded as JSON." };
         processes.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < Recording.FewestProcesses or > 25)
-                result.AddError($"--processes takes {Recording.FewestProcesses} to 25.");
+            if (result.GetValueOrDefault<int>() is < BaselineAgreement.FewestProcesses or > 25)
+                result.AddError($"--processes takes {BaselineAgreement.FewestProcesses} to 25.");
         });
         var command = new ToolCommand(
             "record",

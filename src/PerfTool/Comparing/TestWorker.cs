@@ -66,12 +66,13 @@ internal static class TestWorker
     }
 
     private sealed record ComparisonMessage(
-        string Key, string Name, string? NotMeasured, RatioMessage? Time, RatioMessage? Control, TimesMessage? Before, TimesMessage? Now,
+        string Key, string Name, string? NotMeasured, bool Settled, RatioMessage? Time, RatioMessage? Control, TimesMessage? Before, TimesMessage? Now,
         double AllocatedBefore, double AllocatedNow, bool AllocatedExactly, Dictionary<string, long[]> Facts)
     {
         public BuildComparison ToComparison() => new(Key, Name)
         {
             NotMeasured = NotMeasured,
+            Settled = Settled,
             Time = Time?.ToRatio(),
             Control = Control?.ToRatio(),
             Before = Before?.ToTimes(),

@@ -49,6 +49,9 @@ public class ProcessAgreementTests
         Assert.Equal(PerfOutcome.Inconclusive, ProcessAgreement.Judge([Process(1.2), Process(1.2), Process(1.2) with { Control = new TimeRatio(0.88, 0.87, 0.89) }]).Outcome);
 
     [Fact]
+    public void What_had_not_settled_is_a_doubt() => Assert.Equal(PerfOutcome.Inconclusive, ProcessAgreement.Judge([Process(1.2), Process(1.2) with { Settled = false }, Process(1.2)]).Outcome);
+
+    [Fact]
     public void Eight_bytes_more_in_every_process_fail() => Assert.Equal((PerfOutcome.Failed, PerfSeverity.High), Bytes(96, 104) is var verdict ? (verdict.Outcome, verdict.Severity) : default);
 
     [Fact]
