@@ -44,7 +44,7 @@ public sealed class PerfToolScenario : IAsyncLifetime
     internal Task<CommandResult> PerfToolAsync(params string[] arguments) => PerfToolAsync(null, arguments);
 
     internal Task<CommandResult> PerfToolAsync(Action<System.Diagnostics.Process, string>? onLine, string[] arguments, string? folder = null) => DotNet.RunProgramAsync(
-        Shop.PathOf("tools/perftool"), folder ?? Shop.Folder, arguments, onLine, new Dictionary<string, string?> { ["TMPDIR"] = _temporary });
+        Shop.PathOf("tools/perftool"), folder ?? Shop.Folder, arguments, onLine, new Dictionary<string, string?> { ["TMPDIR"] = _temporary, ["CI"] = null });
 
     /// <summary>Runs against the sources as they were, whatever the tests before it left.</summary>
     internal async Task<CommandResult> CompareAsync(Action change, params string[] more)

@@ -9,6 +9,7 @@ internal static class AllCommands
     /// <summary>Creates them.</summary>
     public static IEnumerable<Command> Create(Terminal terminal)
     {
+        yield return InitCommand.Create(terminal);
         yield return BaselineCommand.Create(terminal);
         yield return CompareCommand.Create(terminal);
     }
