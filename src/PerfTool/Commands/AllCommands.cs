@@ -9,6 +9,7 @@ internal static class AllCommands
     /// <summary>Creates them.</summary>
     public static IEnumerable<Command> Create(Terminal terminal)
     {
-        yield break;
+        yield return ReportCommand.Create(terminal);
+        yield return GateCommand.Create(terminal);
     }
 }
