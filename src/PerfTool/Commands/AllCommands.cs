@@ -11,5 +11,6 @@ internal static class AllCommands
     {
         yield return ReportCommand.Create(terminal);
         yield return GateCommand.Create(terminal);
+        yield return CommentCommand.Create(terminal);
     }
 }

@@ -24,7 +24,7 @@ internal static class HtmlReport
         page.Append("<p class=\"counts\">").Append(Encode(ReportSections.Counts([.. sections.SelectMany(section => section.Tests)]))).Append("</p>\n");
         var charts = new PageCharts();
         foreach (var section in sections)
-            Append(page, section, history, charts);
+            Append(page, section, history, charts, isOnly: sections.Count == 1);
         foreach (var note in history.Notes)
             page.Append("<p class=\"note\">").Append(Encode(note)).Append("</p>\n");
         page.Append("</main>\n<footer>Charts by <a href=\"https://echarts.apache.org\">Apache ECharts</a>, Apache License 2.0.</footer>\n")
@@ -34,15 +34,14 @@ internal static class HtmlReport
         return page.Append("</body>\n</html>\n").ToString();
     }
 
-    private static void Append(StringBuilder page, ReportSection section, BaselineHistory history, PageCharts charts)
+    private static void Append(StringBuilder page, ReportSection section, BaselineHistory history, PageCharts charts, bool isOnly)
     {
-        page.Append("<section>\n<h2>").Append(Encode(section.File.Assembly)).Append("</h2>\n<p class=\"title\">").Append(Encode(section.Title)).Append("<br>")
-            .Append(Encode(ReportSections.Counts(section.Tests))).Append("</p>\n");
+        page.Append("<section>\n<h2>").Append(Encode(section.File.Assembly)).Append("</h2>\n<p class=\"title\">").Append(Encode(section.Title)).Append(isOnly ? "" : "<br>" + Encode(ReportSections.Counts(section.Tests))).Append("</p>\n");
         AppendTable(page, section);
         if (section.Notes.Count > 0)
-            page.Append("<ul class=\"notes\">").AppendJoin("", section.Notes.Select(note => $"<li>{Encode(note)}</li>")).Append("</ul>\n");
+            page.Append("<ul class=\"notes\">").AppendJoin("", section.Notes.Select(note => $"<li>{Breakable(note)}</li>")).Append("</ul>\n");
         foreach (var test in section.Tests.Where(test => test.Outcome is PerfOutcome.Failed or PerfOutcome.Inconclusive or PerfOutcome.Warning))
-            page.Append("<details><summary>").Append(Encode(TestWords.Headline(test))).Append("</summary><pre>").Append(WebUtility.HtmlEncode(TestDetails.Describe(section.File, test))).Append("</pre></details>\n");
+            page.Append("<details><summary>").Append(Breakable(TestWords.Headline(test))).Append("</summary><pre>").Append(WebUtility.HtmlEncode(TestDetails.Describe(section.File, test))).Append("</pre></details>\n");
         if (charts.AddDistribution(section) is { } distribution)
         {
             page.Append("<h3>Distribution</h3>\n<p>A line from the fastest batch to p99, a box from p25 to p95, a stroke at p50. The scale is logarithmic.</p>\n")
@@ -61,7 +60,7 @@ internal static class HtmlReport
         page.Append("<h3>History</h3>\n<p>Each commit that changed the baseline of this machine, and this run as the last point.</p>\n<div class=\"histories\">\n");
         foreach (var (test, points) in histories)
         {
-            page.Append("<figure><figcaption>").Append(Encode(TestWords.Short(test))).Append("</figcaption>")
+            page.Append("<figure><figcaption>").Append(Breakable(TestWords.Short(test))).Append("</figcaption>")
                 .Append(Chart(charts.AddHistory(points), $"History of {TestWords.Short(test)}; the table below has the figures."));
             AppendPoints(page, TestWords.Short(test), points);
             page.Append("</figure>\n");
@@ -86,7 +85,7 @@ internal static class HtmlReport
                 {
                     "Test" => $"<th scope=\"row\">{Breakable(row[i])}</th>",
                     "Verdict" => $"<td><span class=\"verdict {Class(test)}\">{Encode(row[i])}</span></td>",
-                    var head => $"<td{(ReportSection.IsText(head) ? "" : " class=\"figure\"")}>{Encode(row[i])}</td>",
+                    var head => $"<td{(ReportSection.IsText(head) ? "" : " class=\"figure\"")}>{(ReportSection.IsText(head) ? Breakable(row[i]) : Encode(row[i]))}</td>",
                 });
             }
 

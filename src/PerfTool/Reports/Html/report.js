@@ -6,13 +6,17 @@
   const drawn = [];
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
 
+  const inUnit = nanoseconds => nanoseconds < 999.5 ? [nanoseconds, 'ns'] : nanoseconds < 999.5e3 ? [nanoseconds / 1e3, 'µs'] : nanoseconds < 999.5e6 ? [nanoseconds / 1e6, 'ms'] : [nanoseconds / 1e9, 's'];
   // The same digits as in the tables.
   const time = nanoseconds => {
-    const [value, unit] = nanoseconds < 999.5 ? [nanoseconds, 'ns'] : nanoseconds < 999.5e3 ? [nanoseconds / 1e3, 'µs'] : nanoseconds < 999.5e6 ? [nanoseconds / 1e6, 'ms'] : [nanoseconds / 1e9, 's'];
+    const [value, unit] = inUnit(nanoseconds);
     return value.toFixed(value < 9.995 ? 2 : value < 99.95 ? 1 : 0) + ' ' + unit;
   };
   // A scale's round figures need no trailing zeros.
-  const tick = nanoseconds => nanoseconds === 0 ? '0' : time(nanoseconds).replace(/\.?0+ /, ' ');
+  const tick = nanoseconds => {
+    const [value, unit] = inUnit(nanoseconds);
+    return nanoseconds === 0 ? '0' : +value.toPrecision(3) + ' ' + unit;
+  };
   const text = lines => {
     const box = document.createElement('div');
     lines.forEach((line, i) => {
@@ -39,11 +43,11 @@
     const labels = ['fastest', 'p25', 'p50', 'p95', 'p99'];
     return {
       ...style(),
-      grid: { top: 34, left: isNarrow ? 8 : 12, right: 20, bottom: 8, containLabel: true },
+      grid: { top: 34, left: 16, right: 20, bottom: 8, containLabel: true },
       xAxis: { type: 'log', axisLine: axis.axisLine(), axisLabel: { ...axis.label(), formatter: tick }, splitLine: axis.split() },
       yAxis: {
         type: 'category', inverse: true, data: rows.map(row => row.name), axisTick: { show: false }, axisLine: axis.axisLine(),
-        axisLabel: { color: colour('text'), interval: 0, width: isNarrow ? Math.round(width * 0.4) : Math.round(width * 0.33), overflow: 'break', lineHeight: 14, fontSize: 12 },
+        axisLabel: { color: colour('text'), interval: 0, width: isNarrow ? Math.round(width * 0.4) : Math.round(width * 0.36), overflow: 'break', lineHeight: 14, fontSize: 12 },
       },
       series: [...(rows.some(row => row.then) ? [box(then, 'then', 'then')] : []), box('now', 'now', 'now')],
       tooltip: {
