@@ -20,7 +20,8 @@ internal static class PerfToolCommand
         var parsed = Root(terminal).Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
         {
-            foreach (var error in parsed.Errors)
+            // A word that is no command is also "no command was provided": said once.
+            foreach (var error in parsed.Errors.Where(error => parsed.UnmatchedTokens.Count == 0 || parsed.UnmatchedTokens.Any(token => error.Message.Contains(token, StringComparison.Ordinal))))
                 terminal.ErrorWriter.WriteLine($"perftool: {error.Message}");
             terminal.ErrorWriter.WriteLine($"For help: perftool {Path(parsed.CommandResult.Command)}--help");
             return (int)ExitCode.WrongUse;
