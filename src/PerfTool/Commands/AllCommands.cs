@@ -12,5 +12,6 @@ internal static class AllCommands
         yield return ReportCommand.Create(terminal);
         yield return GateCommand.Create(terminal);
         yield return CommentCommand.Create(terminal);
+        yield return ImportCommand.Create(terminal);
     }
 }
