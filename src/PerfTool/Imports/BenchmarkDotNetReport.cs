@@ -23,7 +23,7 @@ internal static class BenchmarkDotNetReport
 
     private static (string, string?, ImportedMetric)? Metric(JsonElement? benchmark)
     {
-        if (benchmark.Member("FullName").Text() is not { Length: > 0 } name)
+        if (benchmark.Member("FullName").Text() is not { } name || string.IsNullOrWhiteSpace(name))
             return null;
         var statistics = benchmark.Member("Statistics");
         double[] samples = [.. statistics.Member("OriginalValues").Items().Select(value => value.Number()).OfType<double>()];

@@ -55,7 +55,7 @@ internal static class ImportRun
         };
     }
 
-    private static bool IsComparable(ImportedMetric metric) => metric.Times is { P50: not null, Samples: >= FewestSamples } || metric.Samples.Count > 0;
+    private static bool IsComparable(ImportedMetric metric) => metric.Times is { P50: not null } times && (times.Samples >= FewestSamples || metric.Samples.Count > 0);
 
     private static TestResult Judge(string tool, ImportedMetric metric, bool hasBaseline, IReadOnlyDictionary<string, MetricComparison> compared, ImportBudgets budgets)
     {

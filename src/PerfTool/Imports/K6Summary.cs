@@ -44,7 +44,7 @@ internal static partial class K6Summary
 
     private static ImportedMetric? Metric(string name, JsonElement? metric)
     {
-        if (name.Length == 0)
+        if (string.IsNullOrWhiteSpace(name))
             return null;
         // In handleSummary the values stand apart from what is said of them.
         var values = metric.Member("values") ?? metric;
