@@ -48,8 +48,8 @@ internal static class TestDetails
     {
         if (test.Now is not { } now || TestWords.Typical(now) is not { } time)
             yield break;
-        yield return ("time", test.Baseline is { } then && TestWords.Typical(then) is { } before
-            ? $"{Format.Time(before)} → {Format.Time(time)} a call{(now.P25 is null ? " (median)" : $" (p25 of batches; min {TestWords.TimeOf(then.Min)} → {TestWords.TimeOf(now.Min)})")}"
+        yield return ("time", test.Baseline is { } then && TestWords.Typical(then, now) is ({ } before, { } after)
+            ? $"{Format.Time(before)} → {Format.Time(after)} a call{(then.P25 is null || now.P25 is null ? " (median)" : $" (p25 of batches; min {TestWords.TimeOf(then.Min)} → {TestWords.TimeOf(now.Min)})")}"
             : Format.Time(time));
         if (test.Ratio is { } ratio)
             yield return ("ratio", $"{Format.Ratio(ratio)} of the baseline{(test.Threshold is { } threshold ? $"; the test fails from {Format.Ratio(threshold)} on" : "")}");

@@ -41,9 +41,10 @@ internal static class TestWords
             return "";
         if (test.Baseline is not { } then)
             return $"- → {TimeOf(Typical(now))}";
-        return test.Ratio is { } ratio && Distance(then.Min, now.Min, ratio) < Distance(Typical(then), Typical(now), ratio)
+        var (before, after) = Typical(then, now);
+        return test.Ratio is { } ratio && Distance(then.Min, now.Min, ratio) < Distance(before, after, ratio)
             ? $"{TimeOf(then.Min)} → {TimeOf(now.Min)}"
-            : $"{TimeOf(Typical(then))} → {TimeOf(Typical(now))}";
+            : $"{TimeOf(before)} → {TimeOf(after)}";
     }
 
     /// <summary>How many times as long as the other; empty where time was not compared.</summary>
@@ -94,6 +95,9 @@ internal static class TestWords
 
     /// <summary>What stands for all calls: the first quartile of batches, or the median where that is all there is.</summary>
     public static double? Typical(Figures? figures) => figures?.P25 ?? figures?.P50 ?? figures?.Min;
+
+    /// <summary>The same of both: quartiles, or medians where one side has no quartile.</summary>
+    public static (double? Then, double? Now) Typical(Figures then, Figures now) => then.P25 is not null && now.P25 is not null ? (then.P25, now.P25) : (then.P50, now.P50);
 
     private static string Limits(BudgetPercentile percentile) => string.Join(
         ", ",

@@ -107,6 +107,16 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_report_has_medians_of_both_sides()
+    {
+        await ImportAsync("benchmarkdotnet", Samples.BenchmarkDotNet(), "--save-baseline", "bench.json");
+
+        var run = await ImportAsync("benchmarkdotnet", Samples.BenchmarkDotNet(), "--baseline", "bench.json");
+
+        Assert.Contains("  1.01 µs → 1.01 µs  1.00×  1.01 µs / 1.01 µs / - of means  72 B\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_benchmark_that_allocates_more_fails()
     {
         await ImportAsync("benchmarkdotnet", Samples.BenchmarkDotNet(), "--save-baseline", "bench.json");
