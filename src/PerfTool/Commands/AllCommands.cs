@@ -12,5 +12,9 @@ internal static class AllCommands
         yield return InitCommand.Create(terminal);
         yield return BaselineCommand.Create(terminal);
         yield return CompareCommand.Create(terminal);
+        yield return ReportCommand.Create(terminal);
+        yield return GateCommand.Create(terminal);
+        yield return CommentCommand.Create(terminal);
+        yield return ImportCommand.Create(terminal);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PerfAssert;
 using PerfAssert.Baselines;
 using PerfAssert.Builds;
 using PerfTool.Baselines;
@@ -6,6 +7,7 @@ using PerfTool.Building;
 using PerfTool.Cli;
 using PerfTool.Comparing;
 using PerfTool.Git;
+using PerfTool.Reports;
 using PerfTool.Results;
 using Spectre.Console;
 
@@ -74,8 +76,7 @@ internal static class CompareCommand
 
             if (results.Count > 0 && results.All(file => file.Tests.Count == 0))
                 throw new ToolException(plan.Filter is null ? "There is no perf test to compare: nothing has [PerfFact] or [PerfTheory]." : $"No perf test's name holds '{plan.Filter}'.");
-            foreach (var file in results)
-                Print(terminal, file, json);
+            Print(terminal, results, json);
             return (int)Code(results, strict);
         }
     }
@@ -95,23 +96,28 @@ internal static class CompareCommand
         return results;
     }
 
-    private static void Print(Terminal terminal, ResultsFile results, bool json)
+    private static void Print(Terminal terminal, IReadOnlyList<ResultsFile> results, bool json)
     {
+        var sections = ReportSections.Of(results);
         if (json)
         {
-            terminal.Writer.Write(System.Text.Encoding.UTF8.GetString(ResultsReader.Write(results)));
+            terminal.Writer.Write(JsonReport.Render(sections));
             return;
         }
 
-        foreach (var test in results.Tests)
-            terminal.Writer.WriteLine($"{test.Outcome} {test.Name}: {test.Reason}");
+        if (terminal.IsTerminal)
+            TerminalReport.Write(terminal, sections);
+        else
+            terminal.Writer.Write(TextReport.Render(sections));
+        foreach (var (file, test) in results.SelectMany(file => file.Tests.Where(test => test.Outcome == PerfOutcome.Failed).Select(test => (file, test))))
+            terminal.Writer.WriteLine("\n" + TestDetails.Describe(file, test));
     }
 
     private static ExitCode Code(IReadOnlyList<ResultsFile> results, bool strict)
     {
         var tests = results.SelectMany(file => file.Tests).ToList();
-        return tests.Any(test => test.Outcome == PerfAssert.PerfOutcome.Failed && test.FailsTest) ? ExitCode.Failed
-            : strict && tests.Any(test => test.Outcome == PerfAssert.PerfOutcome.Inconclusive) ? ExitCode.Inconclusive
+        return tests.Any(test => test.Outcome == PerfOutcome.Failed && test.FailsTest) ? ExitCode.Failed
+            : strict && tests.Any(test => test.Outcome == PerfOutcome.Inconclusive) ? ExitCode.Inconclusive
             : ExitCode.Passed;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PerfAssert;
 
 namespace PerfTool.Results;
@@ -28,6 +29,10 @@ internal sealed record ResultsFile
 
     /// <summary>How many tests had each outcome; written for those who read the file with other tools.</summary>
     public IReadOnlyDictionary<string, int> Counts => Enum.GetValues<PerfOutcome>().ToDictionary(outcome => char.ToLowerInvariant(outcome.ToString()[0]) + outcome.ToString()[1..], outcome => Tests.Count(test => test.Outcome == outcome));
+
+    /// <summary>The file it was read from, as an absolute path; null where it was not read from one.</summary>
+    [JsonIgnore]
+    public string? Source { get; init; }
 
     /// <summary>The tests.</summary>
     public required IReadOnlyList<TestResult> Tests { get; init; }

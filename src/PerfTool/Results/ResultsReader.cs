@@ -32,7 +32,7 @@ internal static class ResultsReader
             throw new ToolException($"{shown} is not there. Run the tests first: dotnet test -c Release.");
         if (file.Length > MostBytes)
             throw new ToolException($"{shown} is {file.Length / 1048576:#,0} MB, and no results file: those stay below {MostBytes / 1048576} MB.");
-        return Parse(File.ReadAllBytes(path), shown);
+        return Parse(File.ReadAllBytes(path), shown) with { Source = Path.GetFullPath(path) };
     }
 
     /// <summary>Reads the content of a file.</summary>

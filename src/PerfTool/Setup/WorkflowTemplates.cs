@@ -3,7 +3,7 @@ namespace PerfTool.Setup;
 /// <summary>GitHub workflows that the tool brings along.</summary>
 internal static class WorkflowTemplates
 {
-    private const string Prefix = "Templates/";
+    private const string Prefix = "templates/";
 
     /// <summary>Their text, by the path they belong at.</summary>
     public static IReadOnlyDictionary<string, string> Read()
