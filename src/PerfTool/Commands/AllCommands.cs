@@ -9,6 +9,6 @@ internal static class AllCommands
     /// <summary>Creates them.</summary>
     public static IEnumerable<Command> Create(Terminal terminal)
     {
-        yield break;
+        yield return IndexesCommand.Create(terminal);
     }
 }
