@@ -36,6 +36,9 @@ internal sealed partial class SqliteCopy : TrialDatabase
                 throw new ToolException($"{terminal.Shown(source.DataSource)} is not there, so there is nothing to measure on.");
         }
 
+        var shown = terminal.Shown(source.DataSource);
+        if (IsIdleWithLog(source.DataSource))
+            source.DataSource = new Uri(source.DataSource).AbsoluteUri + "?immutable=1";
         source.Mode = SqliteOpenMode.ReadOnly;
         source.Pooling = false;
         var folder = Directory.CreateTempSubdirectory("perftool-").FullName;
@@ -52,7 +55,7 @@ internal sealed partial class SqliteCopy : TrialDatabase
         {
             copy.Dispose();
             Directory.Delete(folder, recursive: true);
-            throw new ToolException($"{terminal.Shown(source.DataSource)} can't be copied: {e.Message}", e);
+            throw new ToolException($"{shown} can't be copied: {e.Message}", e);
         }
     }
 
@@ -78,8 +81,9 @@ internal sealed partial class SqliteCopy : TrialDatabase
     /// <inheritdoc/>
     public override async Task<string> PlanAsync(string sql, CancellationToken cancellationToken)
     {
-        var steps = await QueryAsync("EXPLAIN QUERY PLAN " + sql, row => Words(row.GetString(3)), cancellationToken).ConfigureAwait(false);
-        return string.Join(", ", steps.OfType<string>());
+        var steps = await QueryAsync("EXPLAIN QUERY PLAN " + sql, row => row.GetString(3), cancellationToken).ConfigureAwait(false);
+        var subqueries = steps.Select(step => Subquery().Match(step)).Where(match => match.Success).Select(match => match.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
+        return string.Join(", ", steps.Select(step => Words(step, subqueries)).OfType<string>());
     }
 
     /// <inheritdoc/>
@@ -93,15 +97,29 @@ internal sealed partial class SqliteCopy : TrialDatabase
     protected override IDisposable Limit() => new Timer(_ => SQLitePCL.raw.sqlite3_interrupt(_connection.Handle!), null, Timeout, System.Threading.Timeout.InfiniteTimeSpan);
 
     /// <summary>A step of a plan: <c>SEARCH o USING INDEX IX_Orders_Status (Status=?)</c>; null for one that reads no table.</summary>
-    private static string? Words(string detail)
+    private static string? Words(string detail, HashSet<string> subqueries)
     {
         if (detail.StartsWith("USE TEMP B-TREE FOR ORDER BY", StringComparison.Ordinal) || detail.StartsWith("USE TEMP B-TREE FOR LAST", StringComparison.Ordinal))
             return "sort";
         var step = Step().Match(detail);
-        if (!step.Success)
+        if (!step.Success || subqueries.Contains(step.Groups["table"].Value))
             return null;
         var verb = step.Groups["verb"].Value == "SEARCH" ? "seek" : "scan";
         return $"{verb} {(step.Groups["index"].Success ? step.Groups["index"].Value : step.Groups["table"].Value)}";
+    }
+
+    /// <summary>
+    /// Whether the file keeps a write-ahead log, and nobody has it open: SQLite would make a log beside it even to read, and leave it there.
+    /// </summary>
+    private static bool IsIdleWithLog(string path)
+    {
+        if (!File.Exists(path) || File.Exists(path + "-wal"))
+            return false;
+        const int ReadVersion = 19;
+        const byte WriteAheadLog = 2;
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        file.Seek(ReadVersion, SeekOrigin.Begin);
+        return file.ReadByte() == WriteAheadLog;
     }
 
     private static SqliteConnectionStringBuilder Settings(string connectionString)
@@ -115,6 +133,9 @@ internal sealed partial class SqliteCopy : TrialDatabase
             throw new ToolException($"--connection is no connection string of SQLite: {e.Message} For example: --connection \"Data Source=app.db\"", e);
         }
     }
+
+    [GeneratedRegex(@"^(?:CO-ROUTINE|MATERIALIZE) (?<name>\S+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Subquery();
 
     [GeneratedRegex(@"^(?<verb>SCAN|SEARCH) (?<table>\S+)(?:.*? USING (?:AUTOMATIC )?(?:PARTIAL )?(?:COVERING )?INDEX (?<index>\S+))?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Step();
