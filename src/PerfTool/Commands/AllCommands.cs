@@ -9,6 +9,8 @@ internal static class AllCommands
     /// <summary>Creates them.</summary>
     public static IEnumerable<Command> Create(Terminal terminal)
     {
+        yield return BaselineCommand.Create(terminal);
+        yield return CompareCommand.Create(terminal);
         yield return IndexesCommand.Create(terminal);
     }
 }

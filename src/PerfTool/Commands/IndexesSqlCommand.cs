@@ -41,7 +41,7 @@ internal static class IndexesSqlCommand
                 return (int)ExitCode.Passed;
             }
 
-            AtomicFile.Write(terminal.Full(file), file, text, parsed.GetValue(force));
+            UserFile.Write(terminal.Full(file), file, text, parsed.GetValue(force));
             terminal.ErrorWriter.WriteLine($"{file}: {indexes.Count} {(indexes.Count == 1 ? "index" : "indexes")}");
             return (int)ExitCode.Passed;
         });

@@ -1,0 +1,17 @@
+using PerfTool.Worker;
+
+// Runs in a process of its own, started by perftool: see WorkerArguments.
+var channel = new Channel();
+try
+{
+    var arguments = WorkerArguments.Parse(args);
+    TestOutput.ResolveFrom(Path.GetDirectoryName(arguments.Now)!);
+    return await Work.RunAsync(arguments, channel);
+}
+#pragma warning disable CA1031 // Whatever it is, the tool has to tell the user.
+catch (Exception e)
+#pragma warning restore CA1031
+{
+    channel.Send(new { kind = "error", message = $"{e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}" });
+    return 1;
+}
