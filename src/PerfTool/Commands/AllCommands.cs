@@ -16,5 +16,6 @@ internal static class AllCommands
         yield return GateCommand.Create(terminal);
         yield return CommentCommand.Create(terminal);
         yield return ImportCommand.Create(terminal);
+        yield return IndexesCommand.Create(terminal);
     }
 }
