@@ -50,8 +50,6 @@ internal static class ComparisonResults
             Reason = verdict.Reason,
             Approved = verdict.Outcome == PerfOutcome.Failed ? approved : null,
             Ratio = Rounded(verdict.Ratio),
-            Baseline = Figures(test.Processes, process => process.Before, process => process.AllocatedBytes.Before),
-            Now = Figures(test.Processes, process => process.Now, process => process.AllocatedBytes.Now),
             AllocatedAtBaseline = times.Count == 0 ? null : times.Min(process => process.AllocatedBytes.Before),
             Facts = first.Facts.Count == 0 ? null : first.Facts.ToDictionary(fact => fact.Key, fact => new FactRange(fact.Value.Now, fact.Value.Now), StringComparer.Ordinal),
             Comparison = times.Count == 0 ? null : new ComparisonResult
@@ -60,6 +58,8 @@ internal static class ComparisonResults
                 Ratio = Rounded(verdict.Ratio),
                 Lower = Rounded(times.Min(process => process.Time!.Value.Lower)),
                 Upper = Rounded(times.Max(process => process.Time!.Value.Upper)),
+                Reference = Figures(test.Processes, process => process.Before, process => process.AllocatedBytes.Before),
+                Now = Figures(test.Processes, process => process.Now, process => process.AllocatedBytes.Now),
                 Processes = [.. times.Select(process => Math.Round(process.Time!.Value.Ratio, 4))],
                 Control = times.All(process => process.Control is null) ? null : [.. times.Select(process => process.Control).OfType<TimeRatio>().Select(control => Math.Round(control.Ratio, 4))],
             },

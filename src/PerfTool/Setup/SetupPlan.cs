@@ -1,11 +1,18 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PerfTool.Cli;
 
 namespace PerfTool.Setup;
 
 /// <summary>What it takes to have a solution use all of this: decided from its files alone, and nothing that is there already.</summary>
 internal static class SetupPlan
 {
+    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true, NewLine = "\n" };
+
     private const string CentralVersions = "Directory.Packages.props";
+
+    private const string Tools = ".config/dotnet-tools.json";
 
     private const string EditorConfig = """
 
@@ -36,7 +43,7 @@ internal static class SetupPlan
 
     /// <summary>The files at the root that decide what is missing.</summary>
     public static IReadOnlyList<string> RootFiles(IReadOnlyDictionary<string, string> workflows) =>
-        [".editorconfig", ".gitignore", ".gitattributes", "perf-budgets.json", CentralVersions, .. workflows.Keys];
+        [".editorconfig", ".gitignore", ".gitattributes", "perf-budgets.json", Tools, CentralVersions, .. workflows.Keys];
 
     /// <summary>Plans.</summary>
     /// <param name="files">The solution's files.</param>
@@ -50,6 +57,7 @@ internal static class SetupPlan
         [
             .. files.Projects.Select(project => Project(project.Key, project.Value, packages[project.Key], ModelsFor(project.Key, files), central is null ? version : null)),
             central is null ? null : Versions(central, packages.Values.SelectMany(names => names).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), version),
+            Manifest(files.Others.GetValueOrDefault(Tools), version),
             Section(files, ".editorconfig", "PERF101", EditorConfig, "the rules, as suggestions at first"),
             Section(files, ".gitignore", ".perf.received.json", "\n# What a test run measured, until perftool baseline accept makes it the baseline.\n*.perf.received.json\n", "what a run measured is not checked in before it is accepted"),
             Section(files, ".gitattributes", ".perf.json", "\n# Baselines: an entry is a line, so what two branches add merges.\n*.perf.json text eol=lf merge=union\n", "two branches' baselines merge"),
@@ -123,6 +131,30 @@ internal static class SetupPlan
     {
         var lines = packages.Where(package => !text.Contains($"\"{package}\"", StringComparison.Ordinal)).Select(package => $"    <PackageVersion Include=\"{package}\" Version=\"{version}\" />").ToList();
         return lines.Count == 0 ? null : Inserted(CentralVersions, text, "</Project>", $"  <ItemGroup>\n{string.Join('\n', lines)}\n  </ItemGroup>\n", "the packages' versions");
+    }
+
+    /// <summary>perftool among the solution's tools, for dotnet tool restore.</summary>
+    private static PlannedChange? Manifest(string? text, string version)
+    {
+        var manifest = text is null ? new JsonObject { ["version"] = 1, ["isRoot"] = true } : Parsed(text);
+        var tools = manifest["tools"] as JsonObject ?? [];
+        if (tools.ContainsKey("perftool"))
+            return null;
+        manifest["tools"] = tools;
+        tools["perftool"] = new JsonObject { ["version"] = version, ["commands"] = new JsonArray("perftool") };
+        return new PlannedChange(Tools, text is null, "this tool, for dotnet tool restore", $"perftool {version}", manifest.ToJsonString(s_indented) + "\n");
+    }
+
+    private static JsonObject Parsed(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }) as JsonObject ?? throw new ToolException($"{Tools} is no JSON object. Mend it first.");
+        }
+        catch (JsonException e)
+        {
+            throw new ToolException($"{Tools}({e.LineNumber + 1}) is no JSON. Mend it first.", e);
+        }
     }
 
     private static PlannedChange Inserted(string path, string text, string before, string added, string why)

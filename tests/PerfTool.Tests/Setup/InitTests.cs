@@ -82,6 +82,18 @@ public sealed class InitTests : IDisposable
     }
 
     [Fact]
+    public async Task The_tool_joins_those_of_the_solution()
+    {
+        _folder.Write("App/App.csproj", Plain);
+        _folder.Write(".config/dotnet-tools.json", """{ "version": 1, "isRoot": true, "tools": { "dotnet-ef": { "version": "10.0.0", "commands": [ "dotnet-ef" ] } } }""");
+
+        await Tool.RunAsync(_folder.Path, "init", "--apply");
+
+        using var manifest = System.Text.Json.JsonDocument.Parse(_folder.Read(".config/dotnet-tools.json"));
+        Assert.Equal(["dotnet-ef", "perftool"], manifest.RootElement.GetProperty("tools").EnumerateObject().Select(tool => tool.Name));
+    }
+
+    [Fact]
     public async Task Done_twice_nothing_is_left_to_do()
     {
         _folder.Write("App/App.csproj", Project("Microsoft.EntityFrameworkCore"));
