@@ -113,7 +113,7 @@ public sealed class ImportCommandTests : IDisposable
 
         var run = await ImportAsync("benchmarkdotnet", Samples.BenchmarkDotNet(), "--baseline", "bench.json");
 
-        Assert.Contains("  1.01 µs → 1.01 µs  1.00×  1.01 µs / 1.01 µs / - of means  72 B\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("  1.01 µs → 1.01 µs  1.00× ", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
