@@ -11,8 +11,9 @@ internal static class BaselineReplay
     private static readonly MeasurementPlan s_plan = new();
     private static readonly MachineFingerprint s_machine = MachineFingerprint.Current;
 
-    /// <summary>The baseline that a trace would have left.</summary>
-    public static BaselineRecord Baseline(Trace trace) => BaselineRecord.From(trace.First.Replay(trace.First.PerCall.Length, 1), DateTime.UnixEpoch);
+    /// <summary>The baseline that perftool would have recorded of these processes; null where it would have refused.</summary>
+    public static BaselineRecord? Baseline(IEnumerable<Trace> traces) =>
+        BaselineAgreement.Find([.. traces.Select(trace => BaselineRecord.From(trace.First.Replay(trace.First.PerCall.Length, 1), DateTime.UnixEpoch))], out _);
 
     /// <summary>The verdict, and how long the test would have taken, in seconds.</summary>
     public static (PerfOutcome Outcome, double Seconds) Judge(Trace trace, BaselineRecord baseline, double slower)

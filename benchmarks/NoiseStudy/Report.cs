@@ -1,4 +1,5 @@
 using PerfAssert;
+using PerfAssert.Baselines;
 using PerfTooling.Benchmarks;
 using Spectre.Console;
 
@@ -30,13 +31,13 @@ internal static class Report
         var all = new Tally[s_slower.Length + 1];
         foreach (var (workload, own) in traces)
         {
-            if (own.Count < 2 || quiet[workload].Count < 2)
+            var baselines = own.Select((_, session) => BaselineOf(quiet[workload], session)).ToList();
+            if (baselines.All(baseline => baseline is null))
                 continue;
             var tallies = new Tally[all.Length];
             for (var i = 0; i < tallies.Length; i++)
             {
-                // Each session against the baseline that another, quiet one would have left.
-                tallies[i] = new Tally([.. own.Select((trace, session) => BaselineReplay.Judge(trace, BaselineReplay.Baseline(quiet[workload][(session + 1) % quiet[workload].Count]), i == 0 ? 1 : s_slower[i - 1]))]);
+                tallies[i] = new Tally([.. own.Zip(baselines).Where(pair => pair.Second is not null).Select(pair => BaselineReplay.Judge(pair.First, pair.Second!, i == 0 ? 1 : s_slower[i - 1]))]);
                 all[i] += tallies[i];
             }
 
@@ -52,6 +53,15 @@ internal static class Report
             name, $"{tallies[0].Count:#,0}", tallies[0].Of(PerfOutcome.Failed).ToString(), tallies[0].Of(PerfOutcome.Inconclusive).Share,
             .. tallies.Skip(1).Select(tally => tally.Of(PerfOutcome.Failed).Share), tallies[^1].Of(PerfOutcome.Pass, PerfOutcome.Info, PerfOutcome.Improved).Share, $"{tallies[0].MedianSeconds:0.0}",
         ]);
+    }
+
+    /// <summary>The baseline of the quiet sessions that follow one, without itself: of the first three that agree, of at most six. Null where none do.</summary>
+    private static BaselineRecord? BaselineOf(IReadOnlyList<Trace> quiet, int session)
+    {
+        var following = Enumerable.Range(1, Math.Max(0, Math.Min(6, quiet.Count - 1))).Select(next => quiet[(session + next) % quiet.Count]).ToList();
+        return Enumerable.Range(BaselineAgreement.FewestProcesses, Math.Max(0, following.Count - BaselineAgreement.FewestProcesses + 1))
+            .Select(count => BaselineReplay.Baseline(following.Take(count)))
+            .FirstOrDefault(baseline => baseline is not null);
     }
 
     private static void PrintComparison(bool underLoad, Dictionary<Workload, IReadOnlyList<Trace>> traces)

@@ -24,6 +24,9 @@ internal abstract class FreshSolution : IDisposable
 
     public string Folder { get; }
 
+    /// <summary>The version of the packed packages.</summary>
+    public string Version => Feed.Version;
+
     protected PackageFeed Feed { get; }
 
     public string PathOf(string file) => Path.Combine(Folder, file);
@@ -37,6 +40,21 @@ internal abstract class FreshSolution : IDisposable
     }
 
     public Task<CommandResult> RunAsync(params string[] arguments) => DotNet.RunAsync(Folder, arguments);
+
+    /// <summary>Makes all of it the first commit of a repository.</summary>
+    public async Task CommitAsync(string message)
+    {
+        if (!Directory.Exists(PathOf(".git")))
+        {
+            Write(".gitignore", "bin/\nobj/\n.packages/\nTestResults/\ntools/\n*.received.json\n");
+            await GitAsync("init", "-q", "-b", "main");
+        }
+
+        await GitAsync("add", "-A");
+        await GitAsync("-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false", "commit", "-q", "-m", message);
+    }
+
+    public async Task<string> GitAsync(params string[] arguments) => (await DotNet.RunProgramAsync("git", Folder, arguments)).Succeeded().Output.Trim();
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 

@@ -3,7 +3,7 @@ namespace PerfTooling.EndToEnd;
 /// <summary>The repository's packages in a folder feed, packed once for all tests, under a version of their own.</summary>
 internal sealed class PackageFeed
 {
-    private static readonly string[] s_projects = ["PerfAnalyzers.CodeFixes", "PerfBudgets", "PerfAssert", "PerfAssert.Xunit", "PerfAssert.Xunit.v3", "PerfAssert.EntityFrameworkCore"];
+    private static readonly string[] s_projects = ["PerfAnalyzers.CodeFixes", "PerfBudgets", "PerfAssert", "PerfAssert.Xunit", "PerfAssert.Xunit.v3", "PerfAssert.EntityFrameworkCore", "PerfTool"];
     private static readonly Lazy<Task<PackageFeed>> s_shared = new(PackAsync);
 
     private PackageFeed(string folder, string version)

@@ -62,6 +62,12 @@ internal sealed record EntityTable(
     /// <summary>The names that its table may have in SQL, where EF Core or the configuration says so.</summary>
     public ImmutableArray<string> TableNames { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>The schema of its table, where code says one.</summary>
+    public string? Schema { get; init; }
+
+    /// <summary>The columns that are called otherwise than their property, by property.</summary>
+    public ImmutableDictionary<string, string> ColumnNames { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>
     /// Where an index of this table is declared, for this entity alone, in the compilation: a call of <c>HasIndex</c> or an attribute. Null for a
     /// key, a convention's index, and one declared for several entities at once or out of sight.

@@ -23,12 +23,14 @@ internal static class BaselineFormat
     public const string AllocatedBy = "allocatedBy";
     public const string Facts = "facts";
     public const string Recorded = "recorded";
+    public const string Reason = "reason";
+    public const string Commit = "commit";
 
     public const string DateFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
     public static FrozenSet<string> RecordProperties { get; } = new[]
     {
-        Min, P25, P50, P95, P99, PercentilesOf, Mix, CpuLoad, Allocated, AllocatedBy, Facts, Recorded,
+        Min, P25, P50, P95, P99, PercentilesOf, Mix, CpuLoad, Allocated, AllocatedBy, Facts, Recorded, Reason, Commit,
     }.ToFrozenSet(StringComparer.Ordinal);
 
     public static FrozenDictionary<string, PercentileSource> PercentileSources { get; } = new Dictionary<string, PercentileSource>

@@ -7,13 +7,14 @@ using PerfBudgets.Json;
 namespace PerfAssert.Baselines;
 
 /// <summary>Text to <see cref="BaselineFile"/>. Anything it does not fully understand is an error with file, line and key: never a silent pass.</summary>
-internal static class BaselineReader
+public static class BaselineReader
 {
     private const string Restore = "The file was left as it is. Restore it from version control (git checkout), or delete it and accept a new baseline.";
 
     /// <summary>Reads the bytes of a file.</summary>
     /// <param name="utf8">The content.</param>
     /// <param name="path">The file's name, for messages.</param>
+    /// <returns>All its entries.</returns>
     /// <exception cref="BaselineException">The content is not a baseline of this schema.</exception>
     public static BaselineFile Read(ReadOnlySpan<byte> utf8, string path)
     {
@@ -77,10 +78,14 @@ internal static class BaselineReader
             AllocatedExactly = OneOf(BaselineFormat.AllocatedBy, BaselineFormat.AllocationCounters),
             Facts = values.TryGetValue(BaselineFormat.Facts, out var facts) ? ReadFacts($"{key} / {BaselineFormat.Facts}", facts, path, json) : FactCounts.None,
             Recorded = Date(BaselineFormat.Recorded),
+            Reason = Optional(BaselineFormat.Reason),
+            Commit = Optional(BaselineFormat.Commit),
         };
 
         JsonNodeWithLine Get(string name) =>
             values.TryGetValue(name, out var value) ? value : throw Corrupt(path, node.Line, $"{key} / {name}", "missing property");
+
+        string? Optional(string name) => values.TryGetValue(name, out var value) ? json.Text(value, $"{key} / {name}") : null;
 
         double Number(string name, bool positive)
         {

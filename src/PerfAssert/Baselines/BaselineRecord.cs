@@ -5,7 +5,7 @@ using PerfAssert.Statistics;
 namespace PerfAssert.Baselines;
 
 /// <summary>The figures of one test on one machine. Times in nanoseconds per call.</summary>
-internal sealed record BaselineRecord
+public sealed record BaselineRecord
 {
     /// <summary>Fastest batch mean.</summary>
     public required double Min { get; init; }
@@ -43,8 +43,14 @@ internal sealed record BaselineRecord
     /// <summary>When it was measured, to the second, UTC.</summary>
     public required DateTime Recorded { get; init; }
 
+    /// <summary>Why figures that a verdict had warned of or failed were accepted; null where nobody was asked.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The commit on which they were accepted; null where that is not known.</summary>
+    public string? Commit { get; init; }
+
     /// <summary>The record of a measurement, rounded to what it is worth: five digits.</summary>
-    public static BaselineRecord From(Measurement measurement, DateTime now, FactCounts? facts = null) => new()
+    internal static BaselineRecord From(Measurement measurement, DateTime now, FactCounts? facts = null) => new()
     {
         Min = Digits(measurement.Latency.Min),
         P25 = Digits(measurement.Latency.P25),

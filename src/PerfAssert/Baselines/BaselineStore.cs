@@ -17,31 +17,20 @@ internal static class BaselineStore
 
     /// <summary>Adds a result to the received file. Results other tests left there, also from other processes, are kept.</summary>
     public static void Receive(BaselinePaths paths, string key, string name, string machine, BaselineRecord record) =>
-        Update(paths, (committed, pending) => Merge(committed, pending).With(key, name, machine, record));
+        Update(paths, (committed, pending) => committed.With(pending).With(key, name, machine, record));
 
     /// <summary>Takes a result back that no longer differs; a received file in which nothing is left to accept is deleted.</summary>
     public static void Withdraw(BaselinePaths paths, string key, string machine)
     {
         if (File.Exists(paths.Received))
-            Update(paths, (committed, pending) => Merge(committed, pending.Where(p => p.Key != key || p.Machine != machine)));
+            Update(paths, (committed, pending) => committed.With(pending.Where(p => p.Key != key || p.Machine != machine)));
     }
 
-    /// <summary>What the received file has that is newer than the committed one: older figures were copied from it, or overtaken.</summary>
-    internal static IEnumerable<Pending> FindPending(BaselineFile committed, BaselineFile received) =>
-        from entry in received.Entries
-        from machine in entry.Value.Machines
-        let known = committed.Find(entry.Key, machine.Key)
-        where known is null || (known != machine.Value && machine.Value.Recorded > known.Recorded)
-        select new Pending(entry.Key, entry.Value.Name, machine.Key, machine.Value);
-
-    private static BaselineFile Merge(BaselineFile committed, IEnumerable<Pending> pending) =>
-        pending.Aggregate(committed, (file, p) => file.With(p.Key, p.Name, p.Machine, p.Record));
-
-    private static void Update(BaselinePaths paths, Func<BaselineFile, IReadOnlyList<Pending>, BaselineFile> change)
+    private static void Update(BaselinePaths paths, Func<BaselineFile, IReadOnlyList<BaselineChange>, BaselineFile> change)
     {
         using var _ = Lock(paths.Received);
         var committed = ReadCommitted(paths);
-        var updated = change(committed, FindPending(committed, ReadReceived(paths)).ToArray());
+        var updated = change(committed, ReadReceived(paths).PendingOver(committed).ToArray());
         if (updated.Equals(committed))
             File.Delete(paths.Received);
         else
@@ -96,9 +85,6 @@ internal static class BaselineStore
         mutex.Dispose();
         throw new IOException($"{path} is being written by another process for more than {LockTimeout.TotalSeconds:0} s.");
     }
-
-    /// <summary>A result in the received file that is not in the committed one.</summary>
-    internal sealed record Pending(string Key, string Name, string Machine, BaselineRecord Record);
 
     private sealed class Held(Mutex mutex) : IDisposable
     {

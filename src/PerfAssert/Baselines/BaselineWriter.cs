@@ -11,12 +11,13 @@ namespace PerfAssert.Baselines;
 /// ends. Entries and machines in ordinal order, LF, a final newline. An entry is one line, and each ends with a comma because the schema comes
 /// last: so whatever lines git's union driver puts together are whole entries.
 /// </summary>
-internal static class BaselineWriter
+public static class BaselineWriter
 {
     /// <summary>Names hold quotes, generics and any language; HTML safety would make them unreadable in a diff.</summary>
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The bytes of the file.</summary>
+    /// <param name="file">Its entries.</param>
     public static byte[] Write(BaselineFile file)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -64,6 +65,10 @@ internal static class BaselineWriter
             json.WriteString(BaselineFormat.AllocatedBy, BaselineFormat.Word(BaselineFormat.AllocationCounters, record.AllocatedExactly));
             WriteFacts(json, record.Facts);
             json.WriteString(BaselineFormat.Recorded, record.Recorded.ToString(BaselineFormat.DateFormat, CultureInfo.InvariantCulture));
+            if (record.Reason is not null)
+                json.WriteString(BaselineFormat.Reason, record.Reason);
+            if (record.Commit is not null)
+                json.WriteString(BaselineFormat.Commit, record.Commit);
             json.WriteEndObject();
         }
 

@@ -11,7 +11,19 @@ public sealed record BuildComparison(string Key, string DisplayName)
     /// <summary>How many times as long as before a call takes now, with bounds; null where it was not compared.</summary>
     public TimeRatio? Time { get; init; }
 
-    /// <summary>The same of the older build and a second copy of it: 1 but for where code and data happen to lie in this process. Null where there was no second copy.</summary>
+    /// <summary>Whether the speed of both had settled when they were compared. Code that the JIT has not finished with is slower.</summary>
+    public bool Settled { get; init; } = true;
+
+    /// <summary>What the older build's calls took; null where it was not compared.</summary>
+    public CallTimes? Before { get; init; }
+
+    /// <summary>What the newer build's calls took; null where it was not compared.</summary>
+    public CallTimes? Now { get; init; }
+
+    /// <summary>
+    /// The ratio of the older build and a second copy of it: 1 but for where code and data happen to lie in this process. Null where there was no second copy, or no difference to
+    /// explain.
+    /// </summary>
     public TimeRatio? Control { get; init; }
 
     /// <summary>Bytes a call allocated before, and allocates now.</summary>

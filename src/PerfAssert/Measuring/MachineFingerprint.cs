@@ -7,7 +7,13 @@ namespace PerfAssert.Measuring;
 /// What two measurements must have in common for their times to be compared: processor, cores, operating system, runtime,
 /// the settings that change what the JIT or the collector does, and this engine's way of measuring.
 /// </summary>
-internal sealed record MachineFingerprint(string Cpu, int Cores, string Platform, string Runtime, string Settings, int Engine)
+/// <param name="Cpu">The processor's model.</param>
+/// <param name="Cores">Logical processors.</param>
+/// <param name="Platform">Operating system and architecture, such as linux-x64.</param>
+/// <param name="Runtime">For example ".NET 10.0".</param>
+/// <param name="Settings">Settings of JIT and collector that are not the default; empty where all are.</param>
+/// <param name="Engine">See <see cref="CurrentEngine"/>.</param>
+public sealed record MachineFingerprint(string Cpu, int Cores, string Platform, string Runtime, string Settings, int Engine)
 {
     /// <summary>Raised whenever times are measured in a way that no longer compares with before.</summary>
     public const int CurrentEngine = 1;
@@ -39,10 +45,19 @@ internal sealed record MachineFingerprint(string Cpu, int Cores, string Platform
     /// <summary>
     /// What of <see cref="Key"/> decides how much code allocates: platform, runtime and its settings, not the processor.
     /// </summary>
-    public string AllocationKey => string.Join(Separator, new[] { Platform, Runtime, Settings }.Where(part => part.Length > 0));
+    internal string AllocationKey => string.Join(Separator, new[] { Platform, Runtime, Settings }.Where(part => part.Length > 0));
+
+    /// <summary>The engine of a key found in a file; null when it has another form.</summary>
+    /// <param name="key">The key.</param>
+    public static int? EngineOf(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var last = key.Split(Separator)[^1];
+        return last.StartsWith("engine ", StringComparison.Ordinal) && int.TryParse(last["engine ".Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var engine) ? engine : null;
+    }
 
     /// <summary>The same of a key found in a file; the key itself when it has another form.</summary>
-    public static string AllocationKeyOf(string key)
+    internal static string AllocationKeyOf(string key)
     {
         var parts = key.Split(Separator);
         return parts.Length >= 5 ? string.Join(Separator, parts[2..^1]) : key;

@@ -131,6 +131,7 @@ internal static class ResultsJson
         json.WriteNumber(BaselineFormat.Mix, record.Mix);
         json.WriteNumber(BaselineFormat.CpuLoad, record.CpuLoad);
         json.WriteNumber(BaselineFormat.Allocated, record.Allocated);
+        json.WriteString(BaselineFormat.AllocatedBy, BaselineFormat.Word(BaselineFormat.AllocationCounters, record.AllocatedExactly));
         BaselineWriter.WriteFacts(json, record.Facts);
         json.WriteEndObject();
     }

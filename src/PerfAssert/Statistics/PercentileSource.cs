@@ -1,7 +1,7 @@
 namespace PerfAssert.Statistics;
 
 /// <summary>What p50, p95 and p99 are percentiles of.</summary>
-internal enum PercentileSource
+public enum PercentileSource
 {
     /// <summary>Of single calls: each was timed by itself (a call takes 10 µs or more).</summary>
     Calls,

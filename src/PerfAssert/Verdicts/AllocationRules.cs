@@ -16,6 +16,12 @@ internal static class AllocationRules
         // Counted for the process: other threads' allocations spread over the calls of a pass.
         : baseline + Math.Max(256, baseline * 0.05);
 
+    /// <summary>The same between two builds that ran by turns in one process: nothing but the code differs, so a byte in a thousand is news where bytes are exact.</summary>
+    public static double AllowedBetweenBuilds(double before, bool exact) => exact ? before + Math.Max(2, before * 0.001) : Allowed(before, exact: false);
+
+    /// <summary>How bad more of a counted thing is.</summary>
+    public static PerfSeverity Severity(double before, double now) => before <= 0 || now / before > VerdictRules.CriticalAbove ? PerfSeverity.Critical : PerfSeverity.High;
+
     /// <summary>Failed, Improved or Pass, by allocations alone.</summary>
     public static Verdict Judge(Allocation now, BaselineEntry? baseline, MachineFingerprint machine, PerfPolicy policy)
     {
@@ -33,7 +39,7 @@ internal static class AllocationRules
         if (now.BytesPerCall > Allowed(then.Allocated, exact))
         {
             return Fail(
-                then.Allocated <= 0 || now.BytesPerCall / then.Allocated > VerdictRules.CriticalAbove ? PerfSeverity.Critical : PerfSeverity.High,
+                Severity(then.Allocated, now.BytesPerCall),
                 $"allocates {Bytes(now.BytesPerCall)} a call, {Bytes(then.Allocated)} at the baseline (up to {Bytes(Allowed(then.Allocated, exact))} tolerated)");
         }
 

@@ -70,7 +70,7 @@ internal static class FactRules
             return fact.Fewest > then ? new Verdict(PerfOutcome.Inconclusive, reason + ", but it varies between calls") { Details = fact.Details } : Fine;
         if (fact.Most < then)
             return new Verdict(PerfOutcome.Improved, reason);
-        return Fail(then <= 0 || fact.Most / (double)then > VerdictRules.CriticalAbove ? PerfSeverity.Critical : PerfSeverity.High, reason, fact);
+        return Fail(AllocationRules.Severity(then, fact.Most), reason, fact);
     }
 
     private static Verdict Fail(PerfSeverity severity, string reason, CountedFact fact) =>

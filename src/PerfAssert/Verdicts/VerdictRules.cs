@@ -29,6 +29,9 @@ internal static class VerdictRules
     /// <summary>Below this many nanoseconds a call, the loop around it is most of what is measured.</summary>
     public const double FewestNanoseconds = 5;
 
+    /// <summary>The ratios of fastest batch and first quartile further apart than this: it was disturbed.</summary>
+    private const double DispersedBy = 1.15;
+
     /// <summary>Process CPU above the baseline's by this many cores: something else was at work in the test process.</summary>
     private const double ContaminatedBy = 0.25;
 
@@ -117,10 +120,16 @@ internal static class VerdictRules
                 : Doubt(all, $"the machine was in a slow phase ({Times(score.MixRatio)} of the baseline's MIX reading)");
         }
 
+        // Noise adds to fastest batch and quartile alike. Where the fastest batch alone got slower, it is the baseline's quartile that noise had moved.
+        if (ratio < InfoFrom && score.AllMinRatio >= FailFrom)
+            return Doubt(score.AllMinRatio, "only its fastest batch did: the baseline seems to be of a noisy moment; record it anew");
         if (ratio < FailFrom)
             return ByRatio(ratio, score);
         if (Doubt(measurement, record) is { } why)
             return Doubt(ratio, why);
+        // Slower code is slower in every batch, and what disturbs it (another tenant's use of the caches, which the MIX kernel does not feel) is not.
+        if (score.AllP25Ratio > score.AllMinRatio * DispersedBy)
+            return Doubt(ratio, $"not evenly: its fastest batch {Times(score.AllMinRatio)}, its quartile {Times(score.AllP25Ratio)} of the baseline's");
 
         return ByRatio(ratio, score);
     }

@@ -20,9 +20,10 @@ internal static class PerfToolCommand
         var parsed = Root(terminal).Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
         {
-            // A word that is no command is also "no command was provided": said once.
-            foreach (var error in parsed.Errors.Where(error => parsed.UnmatchedTokens.Count == 0 || parsed.UnmatchedTokens.Any(token => error.Message.Contains(token, StringComparison.Ordinal))))
-                terminal.ErrorWriter.WriteLine($"perftool: {error.Message}");
+            // A word that is no command is also a command that is missing: the word says more.
+            var errors = parsed.Errors.Where(error => parsed.UnmatchedTokens.Count == 0 || parsed.UnmatchedTokens.Any(token => error.Message.Contains(token, StringComparison.Ordinal)));
+            foreach (var message in errors.Select(error => error.Message).Distinct(StringComparer.Ordinal))
+                terminal.ErrorWriter.WriteLine($"perftool: {message}");
             terminal.ErrorWriter.WriteLine($"For help: perftool {Path(parsed.CommandResult.Command)}--help");
             return (int)ExitCode.WrongUse;
         }
@@ -35,12 +36,12 @@ internal static class PerfToolCommand
         }
         catch (Exception e) when (e is ToolException or PerfTestException)
         {
-            terminal.ErrorWriter.WriteLine($"perftool: {e.Message}");
+            terminal.ErrorWriter.WriteLine($"perftool: {e.Message.ReplaceLineEndings(" ")}");
             return (int)ExitCode.WrongUse;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            terminal.ErrorWriter.WriteLine($"perftool: {e.Message}");
+            terminal.ErrorWriter.WriteLine($"perftool: {e.Message.ReplaceLineEndings(" ")}");
             return (int)ExitCode.WrongUse;
         }
         catch (OperationCanceledException)

@@ -103,4 +103,27 @@ internal sealed class Terminal
 
         return await Error.Status().StartAsync(Markup.Escape(what), _ => work()).ConfigureAwait(false);
     }
+
+    /// <summary>Does something that counts its steps under a bar; where nobody looks, a line a step.</summary>
+    /// <param name="what">What is being done.</param>
+    /// <param name="work">Does it, and tells how many steps are done, of how many, and which was the last.</param>
+    public async Task<T> CountAsync<T>(string what, Func<Action<int, int, string>, Task<T>> work)
+    {
+        if (!IsTerminal)
+        {
+            Error.WriteLine(what);
+            return await work((done, all, last) => Error.WriteLine($"  {done} of {all}: {last}")).ConfigureAwait(false);
+        }
+
+        return await Error.Progress().HideCompleted(true).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()).StartAsync(async bars =>
+        {
+            var bar = bars.AddTask(Markup.Escape(what));
+            return await work((done, all, last) =>
+            {
+                bar.MaxValue = Math.Max(1, all);
+                bar.Value = done;
+                bar.Description = Markup.Escape($"{what}: {last}");
+            }).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+    }
 }

@@ -9,9 +9,13 @@ internal static class AllCommands
     /// <summary>Creates them.</summary>
     public static IEnumerable<Command> Create(Terminal terminal)
     {
+        yield return InitCommand.Create(terminal);
+        yield return BaselineCommand.Create(terminal);
+        yield return CompareCommand.Create(terminal);
         yield return ReportCommand.Create(terminal);
         yield return GateCommand.Create(terminal);
         yield return CommentCommand.Create(terminal);
         yield return ImportCommand.Create(terminal);
+        yield return IndexesCommand.Create(terminal);
     }
 }

@@ -41,9 +41,12 @@ public class ModelDocumentTests
         from indexes in s_index.Array[0, 4]
         from navigations in s_navigation.Array[0, 3]
         from flags in Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool)
+        from schema in s_text.Null()
         select new TableDocument(entity, assembly, knowledge)
         {
             TableNames = texts.Item1,
+            Schema = schema,
+            ColumnNames = texts.Item2.ToImmutableDictionary(text => text, text => text + "_"),
             Columns = texts.Item2,
             QueryFilterColumns = texts.Item3,
             Indexes = [.. indexes],
@@ -120,6 +123,7 @@ public class ModelDocumentTests
 
     private static string Describe(TableDocument table) =>
         $"{table.Entity}|{table.Assembly ?? "-"}|{table.Knowledge}|{string.Join(",", table.TableNames)}|{string.Join(",", table.Columns.Order(StringComparer.Ordinal))}"
+        + $"|{table.Schema ?? "-"}|{string.Join(",", table.ColumnNames.OrderBy(column => column.Key, StringComparer.Ordinal))}"
         + $"|{string.Join(",", table.QueryFilterColumns)}|{table.HasFilterOnOtherTables}|{table.IsSmall}|{string.Join(",", table.Indexes.Select(Describe))}"
         + $"|{string.Join(",", table.NavigationKeys.OrderBy(key => key.Key, StringComparer.Ordinal))}"
         + $"|{string.Join(",", table.Navigations.OrderBy(navigation => navigation.Name, StringComparer.Ordinal).Select(Describe))}";

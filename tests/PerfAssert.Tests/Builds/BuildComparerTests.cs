@@ -18,6 +18,9 @@ public class BuildComparerTests
     public async Task A_second_copy_of_the_older_build_is_the_control() => Assert.Equal(1.05, (await Compare(Test("A", 1_000), Test("A", 1_200), Test("A", 1_050))).Control!.Value.Ratio, 2);
 
     [Fact]
+    public async Task Where_nothing_differs_there_is_nothing_for_a_control_to_explain() => Assert.Null((await Compare(Test("A", 1_000), Test("A", 1_000), Test("A", 1_050))).Control);
+
+    [Fact]
     public void Tests_that_only_one_build_has_are_told_apart()
     {
         var comparer = Comparer([Test("Old", 1), Test("Both", 1)], [Test("Both", 1), Test("New", 1)]);

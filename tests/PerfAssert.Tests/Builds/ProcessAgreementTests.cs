@@ -44,7 +44,40 @@ public class ProcessAgreementTests
     public void The_order_of_processes_says_nothing() =>
         Gen.Double[0.5, 2].Array[3, 7].Sample(ratios => Judge(ratios).Outcome == Judge([.. ratios.Reverse()]).Outcome);
 
-    private static (PerfOutcome Outcome, PerfSeverity Severity, double? Ratio, string Reason) Judge(params double[] ratios) => ProcessAgreement.Judge([.. ratios.Select(ratio => Process(ratio))]);
+    [Fact]
+    public void What_two_copies_of_one_build_show_as_well_is_a_doubt() =>
+        Assert.Equal(PerfOutcome.Inconclusive, ProcessAgreement.Judge([Process(1.2), Process(1.2), Process(1.2) with { Control = new TimeRatio(0.88, 0.87, 0.89) }]).Outcome);
+
+    [Fact]
+    public void What_had_not_settled_is_a_doubt() => Assert.Equal(PerfOutcome.Inconclusive, ProcessAgreement.Judge([Process(1.2), Process(1.2) with { Settled = false }, Process(1.2)]).Outcome);
+
+    [Fact]
+    public void Eight_bytes_more_in_every_process_fail() => Assert.Equal((PerfOutcome.Failed, PerfSeverity.High), Bytes(96, 104) is var verdict ? (verdict.Outcome, verdict.Severity) : default);
+
+    [Fact]
+    public void Bytes_of_asynchronous_code_may_vary() => Assert.Equal(PerfOutcome.Pass, Bytes(96, 296, exact: false).Outcome);
+
+    [Fact]
+    public void Bytes_that_one_process_does_not_count_are_noise() =>
+        Assert.Equal(PerfOutcome.Pass, ProcessAgreement.Judge([WithBytes(96, 104), WithBytes(96, 104), WithBytes(96, 96)]).Outcome);
+
+    [Fact]
+    public void Fewer_bytes_are_an_improvement() => Assert.Equal((PerfOutcome.Improved, "allocates 48 B a call, 96 B before; 1.00× of before (1.00, 1.00, 1.00)"), Bytes(96, 48) is var verdict ? (verdict.Outcome, verdict.Reason) : default);
+
+    [Fact]
+    public void One_more_command_fails() =>
+        Assert.Equal((PerfOutcome.Failed, "2 SQL commands a call, 1 before; 1.00× of before (1.00, 1.00, 1.00)"), ProcessAgreement.Judge([Sql(1, 2), Sql(1, 2), Sql(1, 2)]) is var verdict ? (verdict.Outcome, verdict.Reason) : default);
+
+    [Fact]
+    public void Of_two_failures_the_worse_is_told() => Assert.Equal(PerfSeverity.Critical, ProcessAgreement.Judge([.. Enumerable.Repeat(Process(1.4) with { AllocatedBytes = (96, 104), AllocatedExactly = true }, 3)]).Severity);
+
+    private static BuildVerdict Bytes(double before, double now, bool exact = true) => ProcessAgreement.Judge([.. Enumerable.Repeat(WithBytes(before, now, exact), 3)]);
+
+    private static BuildComparison WithBytes(double before, double now, bool exact = true) => Process(1) with { AllocatedBytes = (before, now), AllocatedExactly = exact };
+
+    private static BuildComparison Sql(long before, long now) => Process(1) with { Facts = new Dictionary<string, (long Before, long Now)> { ["sqlCommands"] = (before, now) } };
+
+    private static BuildVerdict Judge(params double[] ratios) => ProcessAgreement.Judge([.. ratios.Select(ratio => Process(ratio))]);
 
     private static BuildComparison Process(double ratio, double width = 0.01) => new("key", "name") { Time = new TimeRatio(ratio, ratio - width, ratio + width) };
 }

@@ -100,6 +100,17 @@ public class VerdictRulesTests
     }
 
     [Fact]
+    public void What_is_slower_unevenly_was_disturbed()
+    {
+        var samples = Enumerable.Range(0, 200).Select(i => new BatchSample(i == 0 ? 1_200 : 1_700, 30_000)).ToArray();
+        Assert.Equal(PerfOutcome.Inconclusive, Judge(Make.Measurement(samples, 1_000)).Outcome);
+    }
+
+    [Fact]
+    public void A_baseline_whose_quartile_noise_had_moved_passes_nothing_that_its_fastest_batch_does_not() =>
+        Assert.Equal(PerfOutcome.Inconclusive, Judge(Make.Measurement(1_300, 1_000), Make.Entry(Make.Record(1_000, 1_000) with { P25 = 1_600 })).Outcome);
+
+    [Fact]
     public void Busy_threads_in_the_test_process_are_a_doubt() =>
         Assert.Equal(PerfOutcome.Inconclusive, Judge(Make.Measurement(1_600, 1_000, cpuLoad: 1.4)).Outcome);
 

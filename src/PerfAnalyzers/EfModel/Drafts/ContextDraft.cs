@@ -32,6 +32,9 @@ internal sealed class ContextDraft(INamedTypeSymbol context)
     /// <summary>How every column is stored that nothing more is said of.</summary>
     public ColumnStorage Storage { get; set; } = ColumnStorage.Plain;
 
+    /// <summary>The schema of all tables that none is named for.</summary>
+    public string? DefaultSchema { get; set; }
+
     /// <summary>False where the convention that indexes foreign keys was removed.</summary>
     public bool IndexesForeignKeys { get; set; } = true;
 

@@ -60,6 +60,9 @@ internal sealed class EntityDraft(INamedTypeSymbol symbol)
     /// <summary>The table named for it, if any, without schema.</summary>
     public string? Table { get; set; }
 
+    /// <summary>The schema named for its table, if any.</summary>
+    public string? Schema { get; set; }
+
     /// <summary>The name of the set it is mapped through, if that is one only.</summary>
     public string? Set { get; set; }
 

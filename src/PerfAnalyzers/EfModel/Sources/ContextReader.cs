@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PerfAnalyzers.EfModel.Drafts;
 using PerfAnalyzers.EfModel.Sources.Conventions;
@@ -39,7 +38,8 @@ internal static class ContextReader
         MigrationIndexes.Apply(context, MigrationHistory.Of(source.Migrations, type.Name));
         var snapshot = source.SnapshotTrees.SelectMany(tree => SnapshotReader.Of(tree, cancellationToken)).FirstOrDefault(snapshot => snapshot.Context == type.Name);
         return TableBuilder.Build(context, snapshot)
-            .Select(table => context.Find(table.Entity) is { } entity ? table with { TableNames = ImmutableArray.Create(TableNames.Of(entity)) } : table);
+            .Select(table => context.Find(table.Entity) is { } entity ? DatabaseNames.Name(table, entity, context) : table)
+            .Select(table => snapshot is null ? table : SnapshotMerge.Name(table, snapshot));
     }
 
     /// <summary>The sets a context declares or inherits, by name.</summary>

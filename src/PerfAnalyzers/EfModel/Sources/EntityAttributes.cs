@@ -31,6 +31,7 @@ internal static class EntityAttributes
                         break;
                     case "TableAttribute" when entity.Table is null:
                         entity.Table = attribute.ConstructorArguments is [{ Value: string name }, ..] ? name : null;
+                        entity.Schema ??= attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Schema").Value.Value as string;
                         break;
                 }
             }

@@ -52,12 +52,38 @@ internal static class SnapshotMerge
         };
     }
 
-    /// <summary>The entity, what it inherits from, and where all are in one table, what derives from it.</summary>
-    private static List<SnapshotEntity> Family(SnapshotModel snapshot, SnapshotEntity entity)
+    /// <summary>The table with the names that the snapshot has for it and its columns: naming conventions of packages have had their say there.</summary>
+    public static EntityTable Name(EntityTable table, SnapshotModel snapshot)
+    {
+        if (!snapshot.Entities.TryGetValue(NameOf(table.Entity), out var entity))
+            return table;
+        var bases = Bases(snapshot, entity);
+        if (bases.Find(member => member.Table is not null) is not { } owner)
+            return table;
+        var columns = bases.SelectMany(member => member.Columns).ToLookup(column => column.Key, column => column.Value);
+        return table with
+        {
+            TableNames = ImmutableArray.Create(owner.Table!),
+            Schema = owner.Schema,
+            ColumnNames = table.ColumnNames
+                .RemoveRange(columns.Select(column => column.Key))
+                .SetItems(DatabaseNames.Renamed(columns.Select(column => new KeyValuePair<string, string>(column.Key, column.First())))),
+        };
+    }
+
+    /// <summary>The entity and what it inherits from.</summary>
+    private static List<SnapshotEntity> Bases(SnapshotModel snapshot, SnapshotEntity entity)
     {
         var bases = new List<SnapshotEntity> { entity };
         while (bases[bases.Count - 1].BaseType is { } parent && snapshot.Entities.TryGetValue(parent, out var next) && !bases.Contains(next))
             bases.Add(next);
+        return bases;
+    }
+
+    /// <summary>The entity, what it inherits from, and where all are in one table, what derives from it.</summary>
+    private static List<SnapshotEntity> Family(SnapshotModel snapshot, SnapshotEntity entity)
+    {
+        var bases = Bases(snapshot, entity);
         return bases[bases.Count - 1].IsTablePerType ? [entity] : [.. bases, .. Derived(snapshot, bases)];
     }
 

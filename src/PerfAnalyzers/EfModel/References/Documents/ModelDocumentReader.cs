@@ -75,6 +75,8 @@ internal static class ModelDocumentReader
             "partial" => table with { Knowledge = Knowledge.Partial(json.Text()) },
             "unknown" => table with { Knowledge = Knowledge.Unknown(json.Text()) },
             "names" => table with { TableNames = Texts(json) },
+            "schema" => table with { Schema = json.Text() },
+            "columnNames" => table with { ColumnNames = ImmutableDictionary<string, string>.Empty.SetItems(Pairs(json)) },
             "columns" => table with { Columns = Texts(json) },
             "indexes" => table with { Indexes = json.Array(() => Index(json)).ToImmutableArray() },
             "navigations" => table with { Navigations = json.Array(() => Navigation(json)).ToImmutableArray() },

@@ -29,6 +29,15 @@ internal static class ModelDocumentWriter
         if (!table.Knowledge.IsComplete)
             json.Name(table.Knowledge.Level == KnowledgeLevel.Partial ? "partial" : "unknown").Value(table.Knowledge.Reason);
         Write(json, "names", table.TableNames);
+        if (table.Schema is not null)
+            json.Name("schema").Value(table.Schema);
+        if (!table.ColumnNames.IsEmpty)
+        {
+            json.Name("columnNames").Open('{');
+            foreach (var column in table.ColumnNames.OrderBy(column => column.Key, StringComparer.Ordinal))
+                json.Name(column.Key).Value(column.Value);
+            json.Close('}');
+        }
         Write(json, "columns", table.Columns.OrderBy(column => column, StringComparer.Ordinal));
         if (!table.Indexes.IsEmpty)
         {

@@ -12,6 +12,12 @@ internal sealed record TableDocument(string Entity, string? Assembly, Knowledge 
     /// <summary>The names its table may have in SQL.</summary>
     public ImmutableArray<string> TableNames { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>See <see cref="EntityTable.Schema"/>.</summary>
+    public string? Schema { get; init; }
+
+    /// <summary>See <see cref="EntityTable.ColumnNames"/>.</summary>
+    public ImmutableDictionary<string, string> ColumnNames { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     public ImmutableArray<string> Columns { get; init; } = ImmutableArray<string>.Empty;
 
     public ImmutableArray<TableIndex> Indexes { get; init; } = ImmutableArray<TableIndex>.Empty;

@@ -12,6 +12,8 @@ internal static class TableDocuments
         : new TableDocument(SourceIndex.MetadataName(table.Entity), AssemblyOf(table.Entity), table.Knowledge)
         {
             TableNames = table.TableNames,
+            Schema = table.Schema,
+            ColumnNames = table.ColumnNames,
             Columns = table.Columns.ToImmutableArray(),
             Indexes = table.Indexes,
             NavigationKeys = table.NavigationKeys.ToImmutableArray(),
@@ -39,6 +41,8 @@ internal static class TableDocuments
         return new EntityTable(entity, table.Knowledge, ImmutableHashSet.CreateRange(StringComparer.Ordinal, table.Columns), table.Indexes)
         {
             TableNames = table.TableNames,
+            Schema = table.Schema,
+            ColumnNames = table.ColumnNames,
             NavigationKeys = ImmutableDictionary.CreateRange(StringComparer.Ordinal, table.NavigationKeys),
             Navigations = navigations.ToImmutable(),
             QueryFilterColumns = table.QueryFilterColumns,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PerfAnalyzers.AccessPaths;
 using PerfAnalyzers.EfModel.References.Documents;
 using PerfAnalyzers.EfModel.Snapshots;
+using PerfAnalyzers.EfModel.Sources;
 
 namespace PerfAnalyzers.EfModel.References.HandedIn;
 
@@ -30,6 +31,8 @@ internal static class SnapshotDocument
             tables.Add(new TableDocument(entity.Name, null, KnowledgeOf(root, family, sharedTables.Contains((root.Schema, root.Table)), file))
             {
                 TableNames = root.Table is null ? ImmutableArray<string>.Empty : ImmutableArray.Create(root.Table),
+                Schema = root.Schema,
+                ColumnNames = DatabaseNames.Renamed(bases.SelectMany(member => member.Columns)),
                 Columns = bases.SelectMany(member => member.Columns.Keys).Distinct().ToImmutableArray(),
                 Indexes = indexes,
                 Storage = ImmutableDictionary.CreateRange(StringComparer.Ordinal, bases.SelectMany(member => member.Storage).GroupBy(pair => pair.Key).Select(said => said.First())),

@@ -151,6 +151,7 @@ internal static class EntityCalls
         {
             case [FluentText { Values: [var name] }, ..]:
                 entity.Table = name;
+                entity.Schema = call.Arguments is [_, FluentText { Values: [var schema] }, ..] ? schema : entity.Schema;
                 break;
             case [FluentOpaque { IsNull: true }, ..]:
                 entity.NoTable ??= $"{entity.Name} is not stored in a table";

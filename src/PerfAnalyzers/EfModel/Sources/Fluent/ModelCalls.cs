@@ -32,6 +32,9 @@ internal static class ModelCalls
                 else if (!scope.IsConditional)
                     interpreter.Context.Ignored.Add(ignored);
                 return model;
+            case "HasDefaultSchema" when call.Arguments is [var argument] && FluentInterpreter.Resolved(argument, scope) is FluentText { Values: [var schema] }:
+                interpreter.Context.DefaultSchema = schema;
+                return model;
             case "UseOpenIddict":
                 interpreter.Context.Packages.Add("OpenIddict");
                 return model;

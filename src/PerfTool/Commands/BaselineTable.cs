@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.Json;
+using PerfAssert.Baselines;
+using PerfAssert.Reporting;
+using PerfTool.Baselines;
+using PerfTool.Cli;
+using Spectre.Console;
+
+namespace PerfTool.Commands;
+
+/// <summary>Baselines as tables and as JSON.</summary>
+internal static class BaselineTable
+{
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>What became the baseline.</summary>
+    public static void PrintAccepted(Terminal terminal, IReadOnlyList<AcceptedChange> changes, bool json)
+    {
+        if (json)
+        {
+            PrintJson(terminal, changes.Select(change => new { test = change.Test, before = change.Before?.P25, now = change.Now.P25, allocatedBefore = change.Before?.Allocated, allocatedNow = change.Now.Allocated, reason = change.Now.Reason, commit = change.Now.Commit }));
+            return;
+        }
+
+        var table = terminal.Table("Test", ">Baseline → Now", ">Ratio", ">Allocated", "Reason");
+        foreach (var change in changes)
+        {
+            table.AddRow(
+                Markup.Escape(change.Test),
+                $"{(change.Before is { } before ? Format.Time(before.P25) : "-")} → {Format.Time(change.Now.P25)}",
+                change.Before is { } then ? Format.Ratio(change.Now.P25 / then.P25) : "",
+                Format.Bytes(change.Now.Allocated),
+                Markup.Escape(change.Now.Reason ?? ""));
+        }
+
+        if (changes.Count > 0)
+            terminal.Out.Write(table);
+        terminal.Writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{changes.Count} accepted. Commit the *.perf.json files."));
+    }
+
+    /// <summary>All entries.</summary>
+    public static void PrintEntries(Terminal terminal, IReadOnlyList<(string File, string Key, string Name, string Machine, BaselineRecord Record)> entries, bool json)
+    {
+        if (json)
+        {
+            PrintJson(terminal, entries.Select(entry => new
+            {
+                file = entry.File, key = entry.Key, name = entry.Name, machine = entry.Machine, entry.Record.Min, entry.Record.P25, entry.Record.P50, entry.Record.P95, entry.Record.P99, entry.Record.Allocated,
+                facts = entry.Record.Facts.Values, entry.Record.Recorded, entry.Record.Reason, entry.Record.Commit,
+            }));
+            return;
+        }
+
+        foreach (var machine in entries.GroupBy(entry => entry.Machine, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            terminal.Writer.WriteLine(machine.Key);
+            var table = terminal.Table("Test", ">p25", ">p50", ">p95", ">p99", ">Allocated", ">SQL", "Recorded", "Reason");
+            foreach (var (_, _, name, _, record) in machine.OrderBy(entry => entry.Name, StringComparer.Ordinal))
+            {
+                table.AddRow(
+                    Markup.Escape(name), Format.Time(record.P25), Format.Time(record.P50), Format.Time(record.P95), Format.Time(record.P99), Format.Bytes(record.Allocated),
+                    string.Join(" / ", record.Facts.Values.Values), record.Recorded.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Markup.Escape(record.Reason is null ? "" : record.Commit is null ? record.Reason : $"{record.Reason} ({record.Commit})"));
+            }
+
+            terminal.Out.Write(table);
+        }
+
+        terminal.Writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{entries.Count} in {entries.Select(entry => entry.File).Distinct(StringComparer.Ordinal).Count()} files"));
+    }
+
+    /// <summary>What somebody should see to.</summary>
+    public static void PrintProblems(Terminal terminal, IReadOnlyList<BaselineProblem> problems, int entries, bool json)
+    {
+        if (json)
+        {
+            PrintJson(terminal, problems);
+            return;
+        }
+
+        foreach (var problem in problems)
+            terminal.Writer.WriteLine($"{problem.File}: {problem.Kind}: {(problem.Key is null ? "" : problem.Key + ": ")}{problem.Message}");
+        terminal.Writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{entries} entries, {problems.Count} {(problems.Count == 1 ? "problem" : "problems")}"));
+    }
+
+    private static void PrintJson(Terminal terminal, object value) => terminal.Writer.WriteLine(JsonSerializer.Serialize(value, s_json));
+}

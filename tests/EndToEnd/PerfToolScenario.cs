@@ -1,0 +1,56 @@
+namespace PerfTooling.EndToEnd;
+
+/// <summary>A repository with two perf tests and perftool, as a user installs it; its first commit is what everything is compared with.</summary>
+public sealed class PerfToolScenario : IAsyncLifetime
+{
+    internal const string Tests = "Shop.Tests";
+
+    private readonly string _temporary = Directory.CreateTempSubdirectory("perftool-temp-").FullName;
+
+    internal ShopSolution Shop { get; private set; } = null!;
+
+    /// <summary>What perftool left in the folder of temporary files.</summary>
+    internal string[] LeftBehind => Directory.GetDirectories(_temporary, "perftool-*");
+
+    public async Task InitializeAsync()
+    {
+        Shop = await ShopSolution.CreateAsync();
+        (await Shop.RunAsync("tool", "install", "PerfTool", "--tool-path", "tools", "--version", Shop.Version)).Succeeded();
+        Shop.Write("Shop.Tests/BasketPerf.cs", """
+            using PerfAssert;
+
+            namespace Shop.Tests;
+
+            public class BasketPerf
+            {
+                [PerfFact]
+                public object Create() => Basket.Create();
+            }
+            """);
+        WriteBasket("");
+        await Shop.CommitAsync("First");
+    }
+
+    public Task DisposeAsync()
+    {
+        Shop.Dispose();
+        Directory.Delete(_temporary, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>An object of 24 bytes, and of what its fields need.</summary>
+    internal void WriteBasket(string fields) => Shop.Write("Shop/Basket.cs", $"namespace Shop;\n\npublic class Basket\n{{\n    private long _total = 1;\n    {fields}\n\n    public static Basket Create() => new();\n\n    public override string ToString() => $\"{{_total}}\";\n}}\n");
+
+    internal Task<CommandResult> PerfToolAsync(params string[] arguments) => PerfToolAsync(null, arguments);
+
+    internal Task<CommandResult> PerfToolAsync(Action<System.Diagnostics.Process, string>? onLine, string[] arguments, string? folder = null) => DotNet.RunProgramAsync(
+        Shop.PathOf("tools/perftool"), folder ?? Shop.Folder, arguments, onLine, new Dictionary<string, string?> { ["TMPDIR"] = _temporary, ["CI"] = null });
+
+    /// <summary>Runs against the sources as they were, whatever the tests before it left.</summary>
+    internal async Task<CommandResult> CompareAsync(Action change, params string[] more)
+    {
+        await Shop.GitAsync("checkout", "-q", "--", ".");
+        change();
+        return await PerfToolAsync(["compare", "--base", "main", Tests, .. more]);
+    }
+}
