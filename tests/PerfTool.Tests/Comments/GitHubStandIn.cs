@@ -93,6 +93,10 @@ internal sealed class GitHubStandIn : IDisposable
             response.StatusCode = 201;
             Write(response, Comment(Comments[^1], Comments.Count - 1).ToJsonString());
         }
+        else if (request.HttpMethod != "PATCH")
+        {
+            response.StatusCode = 404;
+        }
         else
         {
             var index = int.Parse(request.Url.Segments[^1], System.Globalization.CultureInfo.InvariantCulture) - 1;

@@ -113,7 +113,7 @@ public sealed class ImportCommandTests : IDisposable
 
         var run = await ImportAsync("benchmarkdotnet", Samples.BenchmarkDotNet(), "--baseline", "bench.json");
 
-        Assert.Contains("  1.01 µs → 1.01 µs  1.00×  1.01 µs / 1.01 µs / - of means  72 B\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("  1.01 µs → 1.01 µs  1.00× ", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -153,6 +153,7 @@ public sealed class ImportCommandTests : IDisposable
         var run = await ImportAsync("k6", Samples.K6Export(median: "1"), "--save-baseline", "k6.baseline.json");
 
         Assert.Equal((2, before), (run.ExitCode, _folder.Read("k6.baseline.json")));
+        Assert.EndsWith("perftool: k6.baseline.json is there already, and was left as it is: pass --force to replace the baseline.\n", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
