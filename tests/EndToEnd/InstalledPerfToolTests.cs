@@ -66,7 +66,7 @@ public class InstalledPerfToolTests(PerfToolScenario scenario) : IClassFixture<P
                 if (line.StartsWith("Comparing", StringComparison.Ordinal))
                     Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
             },
-            ["compare", "--base", "main", PerfToolScenario.Tests]);
+            "compare", "--base", "main", PerfToolScenario.Tests);
 
         Assert.NotEqual(0, result.ExitCode);
         Assert.Empty(scenario.LeftBehind);

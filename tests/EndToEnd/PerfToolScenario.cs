@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace PerfTooling.EndToEnd;
 
 /// <summary>A repository with two perf tests and perftool, as a user installs it; its first commit is what everything is compared with.</summary>
@@ -43,10 +45,12 @@ public sealed class PerfToolScenario : IAsyncLifetime
     /// <summary>An object of 24 bytes, and of what its fields need.</summary>
     internal void WriteBasket(string fields) => Shop.Write("Shop/Basket.cs", $"namespace Shop;\n\npublic class Basket\n{{\n    private long _total = 1;\n    {fields}\n\n    public static Basket Create() => new();\n\n    public override string ToString() => $\"{{_total}}\";\n}}\n");
 
-    internal Task<CommandResult> PerfToolAsync(params string[] arguments) => PerfToolAsync(null, arguments);
+    internal Task<CommandResult> PerfToolAsync(params string[] arguments) =>
+        DotNet.RunProgramAsync(Shop.PathOf("tools/perftool"), Shop.Folder, arguments, environment: new Dictionary<string, string?> { ["CI"] = null });
 
-    internal Task<CommandResult> PerfToolAsync(Action<System.Diagnostics.Process, string>? onLine, string[] arguments, string? folder = null) => DotNet.RunProgramAsync(
-        Shop.PathOf("tools/perftool"), folder ?? Shop.Folder, arguments, onLine, new Dictionary<string, string?> { ["TMPDIR"] = _temporary, ["CI"] = null });
+    /// <summary>Runs it with a folder of temporary files that nobody else uses, and hands over each line as it comes.</summary>
+    internal Task<CommandResult> PerfToolAsync(Action<Process, string> onLine, params string[] arguments) =>
+        DotNet.RunProgramAsync(Shop.PathOf("tools/perftool"), Shop.Folder, arguments, onLine, new Dictionary<string, string?> { ["TMPDIR"] = _temporary });
 
     /// <summary>The same until the machine lets it decide. Inconclusive is a right answer on a noisy machine, but not the one these tests are about.</summary>
     internal async Task<CommandResult> DecidedCompareAsync(Action change, params string[] more)

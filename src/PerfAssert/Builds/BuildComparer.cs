@@ -1,6 +1,7 @@
 using PerfAssert.Comparing;
 using PerfAssert.Facts;
 using PerfAssert.Measuring;
+using PerfAssert.Runs;
 using PerfAssert.Verdicts;
 
 namespace PerfAssert.Builds;
@@ -20,6 +21,7 @@ public sealed class BuildComparer
     private readonly IInstruments _instruments;
     private readonly MeasurementPlan _plan;
     private readonly Func<PerfTest, string?> _precondition;
+    private readonly IMachineLock _machineLock = new NoMachineLock();
 
     /// <summary>Compares two builds.</summary>
     /// <param name="host">Finds and creates the tests.</param>
@@ -27,9 +29,7 @@ public sealed class BuildComparer
     /// <param name="now">The newer build.</param>
     /// <param name="control">The older build once more, whose difference from itself says how far to trust this process; null for none.</param>
     public BuildComparer(ITestHost host, TestBuild before, TestBuild now, TestBuild? control = null)
-        : this(Find(host, before), Find(host, now), control is null ? [] : Find(host, control), new SystemInstruments(), new MeasurementPlan { MaxWarmUp = s_longestWarmUp }, Precondition)
-    {
-    }
+        : this(Find(host, before), Find(host, now), control is null ? [] : Find(host, control), new SystemInstruments(), new MeasurementPlan { MaxWarmUp = s_longestWarmUp }, Precondition) => _machineLock = MachineLock.OfThisMachine;
 
     internal BuildComparer(
         IReadOnlyList<HostedTest> before, IReadOnlyList<HostedTest> now, IReadOnlyList<HostedTest> control, IInstruments instruments, MeasurementPlan plan, Func<PerfTest, string?> precondition)
@@ -85,6 +85,11 @@ public sealed class BuildComparer
         if ((_precondition(before) ?? _precondition(now)) is { } reason)
             return new BuildComparison(key, now.DisplayName) { NotMeasured = reason };
 
+        // Two processes that measure at once disturb each other, even where both sides feel it.
+        var (turn, _, owner) = await MachineTurn.WaitAsync(_machineLock, now, _instruments, cancellationToken).ConfigureAwait(false);
+        using var own = turn;
+        if (own is null)
+            return new BuildComparison(key, now.DisplayName) { NotMeasured = $"{owner ?? "another process"} was measuring for {MachineTurn.Longest.TotalMinutes:0} minutes: end it if it hangs" };
         var comparison = await CompareAsync(now, before, cancellationToken).ConfigureAwait(false);
         return new BuildComparison(key, now.DisplayName)
         {
