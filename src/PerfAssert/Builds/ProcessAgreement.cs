@@ -29,8 +29,8 @@ public static class ProcessAgreement
 
         var time = JudgeTime(processes);
         var exact = JudgeFacts(processes).Append(JudgeAllocation(processes)).OfType<BuildVerdict>().ToList();
-        if (exact.Where(verdict => verdict.Outcome == PerfOutcome.Failed).MaxBy(verdict => verdict.Severity) is { } failure && (time.Outcome != PerfOutcome.Failed || failure.Severity > time.Severity))
-            return failure with { Ratio = time.Ratio, Reason = $"{failure.Reason}; {time.Reason}" };
+        if (exact.Where(verdict => verdict.Outcome == PerfOutcome.Failed).MaxBy(verdict => verdict.Severity) is { } failure)
+            return failure with { Severity = time.Severity > failure.Severity ? time.Severity : failure.Severity, Ratio = time.Ratio, Reason = $"{failure.Reason}; {time.Reason}" };
         return exact.FirstOrDefault(verdict => verdict.Outcome == PerfOutcome.Improved) is { } improvement && time.Outcome is PerfOutcome.Pass or PerfOutcome.Info
             ? improvement with { Ratio = time.Ratio, Reason = $"{improvement.Reason}; {time.Reason}" }
             : time;
