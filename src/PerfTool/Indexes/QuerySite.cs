@@ -6,6 +6,9 @@ namespace PerfTool.Indexes;
 /// <param name="Line">The line, from 1.</param>
 internal sealed record QuerySite(string RuleId, string File, int Line)
 {
+    /// <summary>For files that are checked in: without the folders of this machine.</summary>
+    public string InFile => (Path.IsPathRooted(File) ? this with { File = Path.GetFileName(File) } : this).ToString();
+
     /// <inheritdoc/>
     public override string ToString() => $"{File}:{Line} ({RuleId})";
 }

@@ -94,7 +94,7 @@ internal sealed partial class SqliteCopy : TrialDatabase
     }
 
     /// <inheritdoc/>
-    protected override IDisposable Limit() => new Timer(_ => SQLitePCL.raw.sqlite3_interrupt(_connection.Handle!), null, Timeout, System.Threading.Timeout.InfiniteTimeSpan);
+    protected override void Interrupt() => SQLitePCL.raw.sqlite3_interrupt(_connection.Handle!);
 
     /// <summary>A step of a plan: <c>SEARCH o USING INDEX IX_Orders_Status (Status=?)</c>; null for one that reads no table.</summary>
     private static string? Words(string detail, HashSet<string> subqueries)

@@ -41,12 +41,17 @@ internal abstract class TrialDatabase(TimeSpan timeout) : IAsyncDisposable
         try
         {
             using var command = Command(query.Sql);
-            using var limit = Limit();
+            using var limit = new Timer(_ => Interrupt(), null, Timeout, System.Threading.Timeout.InfiniteTimeSpan);
+            using var stop = cancellationToken.Register(Interrupt);
             using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             var rows = 0L;
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 rows++;
             return (Stopwatch.GetElapsedTime(start), rows);
+        }
+        catch (DbException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
         }
         catch (DbException) when (Stopwatch.GetElapsedTime(start) >= Timeout * 0.9)
         {
@@ -61,8 +66,10 @@ internal abstract class TrialDatabase(TimeSpan timeout) : IAsyncDisposable
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();
 
-    /// <summary>Ends a statement that takes too long, where the database does not do so by itself.</summary>
-    protected virtual IDisposable? Limit() => null;
+    /// <summary>Ends the statement that is running, where the database does not do so by itself.</summary>
+    protected virtual void Interrupt()
+    {
+    }
 
     /// <summary>Executes statements that return nothing.</summary>
     protected async Task ExecuteAsync(string sql, CancellationToken cancellationToken)

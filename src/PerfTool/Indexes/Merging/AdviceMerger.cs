@@ -8,18 +8,17 @@ internal static class AdviceMerger
     /// <summary>The indexes to create. The order of the findings, and a finding that comes twice, make no difference.</summary>
     public static IReadOnlyList<MissingIndex> Merge(IEnumerable<QueryFinding> findings)
     {
-        // One finding a place: a project with several target frameworks is compiled once for each.
-        var distinct = findings
+        // What comes twice, as of a project that is compiled for several target frameworks, folds into itself.
+        var ordered = findings
             .OrderBy(finding => finding.Site.File, StringComparer.Ordinal).ThenBy(finding => finding.Site.Line).ThenBy(finding => finding.Column).ThenBy(finding => finding.Site.RuleId, StringComparer.Ordinal)
             .ThenBy(finding => finding.Entity, StringComparer.Ordinal).ThenBy(Text, StringComparer.Ordinal)
-            .DistinctBy(finding => (finding.Site, finding.Column, finding.Entity, Text(finding)))
             .ToList();
-        var tables = distinct.Where(finding => finding.Table is not null).DistinctBy(finding => finding.Entity).ToDictionary(finding => finding.Entity, finding => finding.Table, StringComparer.Ordinal);
+        var tables = ordered.Where(finding => finding.Table is not null).DistinctBy(finding => finding.Entity).ToDictionary(finding => finding.Entity, finding => finding.Table, StringComparer.Ordinal);
 
         // The types of a hierarchy share a table, and so do their indexes.
         return
         [
-            .. distinct.GroupBy(finding => tables.GetValueOrDefault(finding.Entity) is { } table ? (table, "") : ((TableName?)null, finding.Entity))
+            .. ordered.GroupBy(finding => tables.GetValueOrDefault(finding.Entity) is { } table ? (table, "") : ((TableName?)null, finding.Entity))
                 .SelectMany(group => Merge(group.Key.Item1, [.. group]))
                 .OrderBy(index => index.Table?.ToString() ?? index.EntityName, StringComparer.Ordinal),
         ];

@@ -55,7 +55,7 @@ internal static class MigrationWriter
         if (name == "Up")
         {
             foreach (var index in indexes)
-                text.Append("            // ").Append(Identifiers.InComment($"{index}: {string.Join(", ", index.Queries)}")).Append('\n');
+                text.Append("            // ").Append(Identifiers.InComment($"{index}: {string.Join(", ", index.Queries.Select(query => query.InFile))}")).Append('\n');
         }
 
         text.Append("            switch (migrationBuilder.ActiveProvider)\n            {\n");

@@ -21,7 +21,7 @@ internal static class IndexScript
         {
             script.Append('\n');
             foreach (var query in index.Queries)
-                script.Append("-- ").Append(Identifiers.InComment(query.ToString())).Append('\n');
+                script.Append("-- ").Append(Identifiers.InComment(query.InFile)).Append('\n');
             script.Append(IndexStatements.Create(index, name, database, concurrently)).Append('\n');
         }
 
