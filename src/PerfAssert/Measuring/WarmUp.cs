@@ -50,7 +50,9 @@ internal sealed class WarmUp(PerfBody body, MeasurementPlan plan, IInstruments i
         return fastest;
     }
 
-    private async ValueTask<double> TimeAsync(long calls)
+    /// <summary>Calls the body, with what is to be done before and after it.</summary>
+    /// <returns>Nanoseconds a call.</returns>
+    public async ValueTask<double> TimeAsync(long calls)
     {
         await body.PrepareAsync(calls).ConfigureAwait(false);
         var start = instruments.Now;

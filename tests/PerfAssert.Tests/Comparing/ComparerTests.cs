@@ -27,6 +27,22 @@ public class ComparerTests
     }
 
     [Fact]
+    public async Task Both_are_called_in_turn_from_the_first_call_on()
+    {
+        var calls = new List<string>();
+        var comparer = Comparer(new ActionBody(Log("subject")), new ActionBody(Log("reference")));
+        await comparer.CompareAsync(_ => true, default);
+
+        Assert.Equal(["reference", "subject", "reference", "subject"], calls.Take(4));
+
+        Action Log(string name) => () =>
+        {
+            _machine.Pass(1_000_000);
+            calls.Add(name);
+        };
+    }
+
+    [Fact]
     public async Task Ends_at_the_first_look_that_is_clear()
     {
         var looks = 0;
