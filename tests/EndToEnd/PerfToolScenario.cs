@@ -48,9 +48,15 @@ public sealed class PerfToolScenario : IAsyncLifetime
     internal Task<CommandResult> PerfToolAsync(params string[] arguments) =>
         DotNet.RunProgramAsync(Shop.PathOf("tools/perftool"), Shop.Folder, arguments, environment: new Dictionary<string, string?> { ["CI"] = null });
 
-    /// <summary>Runs it with a folder of temporary files that nobody else uses, and hands over each line as it comes.</summary>
-    internal Task<CommandResult> PerfToolAsync(Action<Process, string> onLine, params string[] arguments) =>
-        DotNet.RunProgramAsync(Shop.PathOf("tools/perftool"), Shop.Folder, arguments, onLine, new Dictionary<string, string?> { ["TMPDIR"] = _temporary });
+    /// <summary>
+    /// Runs it with a folder of temporary files that nobody else uses, and hands over each line as it comes. Ctrl+C works, also where whoever started us (nohup, a job in the
+    /// background) has it ignored by all below.
+    /// </summary>
+    internal Task<CommandResult> PerfToolAsync(Action<Process, string> onLine, params string[] arguments)
+    {
+        string[] command = [.. OperatingSystem.IsLinux() ? ["env", "--default-signal=INT"] : Array.Empty<string>(), Shop.PathOf("tools/perftool"), .. arguments];
+        return DotNet.RunProgramAsync(command[0], Shop.Folder, command[1..], onLine, new Dictionary<string, string?> { ["TMPDIR"] = _temporary });
+    }
 
     /// <summary>The same until the machine lets it decide. Inconclusive is a right answer on a noisy machine, but not the one these tests are about.</summary>
     internal async Task<CommandResult> DecidedCompareAsync(Action change, params string[] more)

@@ -50,7 +50,7 @@ internal static class ResultsReader
         }
         catch (JsonException e)
         {
-            throw new ToolException($"{shown}({e.LineNumber + 1}): no perf results: {e.Message.Split(". Path:", 2)[0].TrimEnd('.')}. Run the tests again; a run that was cut off may leave half a file.", e);
+            throw new ToolException($"{shown}({e.LineNumber + 1}): no perf results: {e.Message.Split(". Path:", 2)[0].TrimEnd('.').ReplaceLineEndings(" ")}. Run the tests again; a run that was cut off may leave half a file.", e);
         }
     }
 
