@@ -1,3 +1,4 @@
 using PerfTool.Cli;
+using PerfTool.Commands;
 
 return await PerfToolCommand.RunAsync(args, Terminal.OfProcess()).ConfigureAwait(false);

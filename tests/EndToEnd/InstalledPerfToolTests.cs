@@ -40,7 +40,6 @@ public class InstalledPerfToolTests(PerfToolScenario scenario) : IClassFixture<P
 
         Assert.Contains("OtherPerf.Counts @net10.0", result.Output, StringComparison.Ordinal);
         Assert.Contains("BasketPerf.Create @net10.0", result.Output, StringComparison.Ordinal);
-        scenario.Shop.Write("Shop.Tests/BasketPerf.cs", "");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using PerfTool.Cli;
+using PerfTool.Commands;
 
 namespace PerfTool.Tests;
 

@@ -38,6 +38,7 @@ internal static class ProjectBuilder
 
     private static async Task<string> PropertyAsync(string project, string folder, string what, string property, string[] settings, CancellationToken cancellationToken)
     {
+        // Asked for one property alone, MSBuild prints its bare value; for two, JSON.
         var asked = await ProcessRunner.RunAsync(["dotnet", "msbuild", project, "-nologo", $"-getProperty:{property},Configuration", .. settings], folder, cancellationToken).ConfigureAwait(false);
         if (!asked.Succeeded)
             throw new ToolException($"{what} cannot be read: {asked.Problem}");

@@ -37,7 +37,7 @@ internal static class BaselineAcceptCommand
         var received = (paths.Length == 0 ? ["."] : paths).Select(terminal.Full).SelectMany(path => Files(terminal, path)).Distinct(StringComparer.Ordinal).ToList();
         if (received.Count == 0)
             throw new ToolException($"There is no *.perf.received.json below {string.Join(", ", paths.Length == 0 ? [terminal.Directory] : paths)}: nothing differs from the baselines, or the tests did not run (dotnet test -c Release).");
-        var commit = await HeadAsync(received[0], cancellationToken).ConfigureAwait(false);
+        var commit = await GitRepository.ShortHeadAsync(Path.GetDirectoryName(received[0])!, cancellationToken).ConfigureAwait(false);
 
         // All are read before the first is written: one that cannot be read leaves everything as it was.
         var accepted = received.Select(path => (Path: path, Committed: BaselineFolder.CommittedOf(path)))
@@ -60,18 +60,4 @@ internal static class BaselineAcceptCommand
         : !path.EndsWith(".perf.received.json", StringComparison.Ordinal) ? throw new ToolException($"{terminal.Shown(path)} is no received file: those end in .perf.received.json.")
         : File.Exists(path) ? [path]
         : throw new ToolException($"{terminal.Shown(path)} is not there.");
-
-    /// <summary>The commit to note; a baseline outside of any repository is a baseline, too.</summary>
-    private static async Task<string?> HeadAsync(string path, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var repository = await GitRepository.AtAsync(Path.GetDirectoryName(path)!, cancellationToken).ConfigureAwait(false);
-            return (await repository.HeadAsync(cancellationToken).ConfigureAwait(false))?[..10];
-        }
-        catch (ToolException)
-        {
-            return null;
-        }
-    }
 }

@@ -49,7 +49,7 @@ internal static class BaselineRecordCommand
         var (changes, problems) = (new List<AcceptedChange>(), new List<(string Test, string Problem)>());
         foreach (var project in projects)
         {
-            var commit = await CommitAsync(project, cancellationToken).ConfigureAwait(false);
+            var commit = await GitRepository.ShortHeadAsync(project.Folder, cancellationToken).ConfigureAwait(false);
             var runs = await terminal.CountAsync($"Measuring {project.Name} in {processes} processes", progress => MeasureAsync(terminal, project, processes, filter, progress, cancellationToken)).ConfigureAwait(false);
             foreach (var file in runs.SelectMany(run => run.Tests.Select(test => (run.Machine, Test: test))).GroupBy(result => result.Test.BaselineFile).Where(group => group.Key is not null))
                 changes.AddRange(Write(terminal, Path.Combine(project.Folder, file.Key!), file, reason, commit, problems));
@@ -113,18 +113,5 @@ internal static class BaselineRecordCommand
         var received = BaselineFolder.ReceivedOf(path);
         if (File.Exists(received) && !BaselineFolder.Read(received, terminal.Shown(received)).PendingOver(now).Any())
             File.Delete(received);
-    }
-
-    private static async Task<string?> CommitAsync(TestProject project, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var repository = await GitRepository.AtAsync(project.Folder, cancellationToken).ConfigureAwait(false);
-            return (await repository.HeadAsync(cancellationToken).ConfigureAwait(false))?[..10];
-        }
-        catch (ToolException)
-        {
-            return null;
-        }
     }
 }

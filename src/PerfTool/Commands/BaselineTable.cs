@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using PerfAssert.Baselines;
 using PerfAssert.Reporting;
 using PerfTool.Baselines;
@@ -11,14 +10,12 @@ namespace PerfTool.Commands;
 /// <summary>Baselines as tables and as JSON.</summary>
 internal static class BaselineTable
 {
-    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>What became the baseline.</summary>
     public static void PrintAccepted(Terminal terminal, IReadOnlyList<AcceptedChange> changes, bool json)
     {
         if (json)
         {
-            PrintJson(terminal, changes.Select(change => new { test = change.Test, before = change.Before?.P25, now = change.Now.P25, allocatedBefore = change.Before?.Allocated, allocatedNow = change.Now.Allocated, reason = change.Now.Reason, commit = change.Now.Commit }));
+            terminal.Writer.WriteLine(ToolJson.Write(changes.Select(change => new { test = change.Test, before = change.Before?.P25, now = change.Now.P25, allocatedBefore = change.Before?.Allocated, allocatedNow = change.Now.Allocated, reason = change.Now.Reason, commit = change.Now.Commit })));
             return;
         }
 
@@ -43,11 +40,11 @@ internal static class BaselineTable
     {
         if (json)
         {
-            PrintJson(terminal, entries.Select(entry => new
+            terminal.Writer.WriteLine(ToolJson.Write(entries.Select(entry => new
             {
                 file = entry.File, key = entry.Key, name = entry.Name, machine = entry.Machine, entry.Record.Min, entry.Record.P25, entry.Record.P50, entry.Record.P95, entry.Record.P99, entry.Record.Allocated,
                 facts = entry.Record.Facts.Values, entry.Record.Recorded, entry.Record.Reason, entry.Record.Commit,
-            }));
+            })));
             return;
         }
 
@@ -73,7 +70,7 @@ internal static class BaselineTable
     {
         if (json)
         {
-            PrintJson(terminal, problems);
+            terminal.Writer.WriteLine(ToolJson.Write(problems));
             return;
         }
 
@@ -81,6 +78,4 @@ internal static class BaselineTable
             terminal.Writer.WriteLine($"{problem.File}: {problem.Kind}: {(problem.Key is null ? "" : problem.Key + ": ")}{problem.Message}");
         terminal.Writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{entries} entries, {problems.Count} {(problems.Count == 1 ? "problem" : "problems")}"));
     }
-
-    private static void PrintJson(Terminal terminal, object value) => terminal.Writer.WriteLine(JsonSerializer.Serialize(value, s_json));
 }

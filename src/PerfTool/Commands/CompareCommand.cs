@@ -105,10 +105,7 @@ internal static class CompareCommand
             return;
         }
 
-        if (terminal.IsTerminal)
-            TerminalReport.Write(terminal, sections);
-        else
-            terminal.Writer.Write(TextReport.Render(sections));
+        TerminalReport.Write(terminal, sections);
         foreach (var (file, test) in results.SelectMany(file => file.Tests.Where(test => test.Outcome == PerfOutcome.Failed).Select(test => (file, test))))
             terminal.Writer.WriteLine("\n" + TestDetails.Describe(file, test));
     }

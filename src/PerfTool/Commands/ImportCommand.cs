@@ -42,10 +42,8 @@ internal static class ImportCommand
             var written = OutputFile.Write(terminal, parsed.GetValue(output) ?? $"TestResults/perf-results.{name}.json", ResultsReader.Write(results), $"\"targetFramework\": \"{name}\"", parsed.GetValue(force));
             if (parsed.GetValue(json))
                 terminal.Writer.Write(System.Text.Encoding.UTF8.GetString(ResultsReader.Write(results)));
-            else if (terminal.IsTerminal)
-                TerminalReport.Write(terminal, ReportSections.Of([results]));
             else
-                terminal.Writer.Write(TextReport.Render(ReportSections.Of([results])));
+                TerminalReport.Write(terminal, ReportSections.Of([results]));
             foreach (var note in imported.Notes)
                 terminal.ErrorWriter.WriteLine(note);
             terminal.ErrorWriter.WriteLine("wrote " + written);

@@ -1,10 +1,10 @@
 using System.CommandLine;
+using System.Text;
 using System.Text.RegularExpressions;
 using PerfTool.Cli;
 using PerfTool.Files;
 using PerfTool.Indexes;
 using PerfTool.Indexes.Migrations;
-using PerfTool.Indexes.Scripts;
 
 namespace PerfTool.Commands;
 
@@ -52,8 +52,8 @@ internal static partial class IndexesMigrationCommand
             var id = MigrationId.Next(className, DateTime.UtcNow, files.Concat(Directory.GetFiles(Path.GetDirectoryName(snapshot.Path)!, "*.cs").Select(file => Path.GetFileName(file))));
             var target = parsed.GetValue(space) ?? snapshot.Namespace;
             string[] written = [Path.Combine(folder, id + ".cs"), Path.Combine(folder, id + ".Designer.cs")];
-            UserFile.Write(written[1], terminal.Shown(written[1]), snapshot.Designer(id, className, target), overwrite: false);
-            UserFile.Write(written[0], terminal.Shown(written[0]), MigrationWriter.Write(indexes, className, target), overwrite: false);
+            OutputFile.Write(terminal, written[1], Encoding.UTF8.GetBytes(snapshot.Designer(id, className, target)), mark: null, force: false);
+            OutputFile.Write(terminal, written[0], Encoding.UTF8.GetBytes(MigrationWriter.Write(indexes, className, target)), mark: null, force: false);
             if (parsed.GetValue(json))
                 terminal.Writer.WriteLine(IndexJson.Write(new { id, files = written.Select(terminal.Shown), indexes }));
             else

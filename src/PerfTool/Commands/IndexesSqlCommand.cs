@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using PerfAnalyzers.AccessPaths;
 using PerfTool.Cli;
 using PerfTool.Files;
@@ -41,7 +42,7 @@ internal static class IndexesSqlCommand
                 return (int)ExitCode.Passed;
             }
 
-            UserFile.Write(terminal.Full(file), file, text, parsed.GetValue(force));
+            OutputFile.Write(terminal, file, Encoding.UTF8.GetBytes(text), mark: null, parsed.GetValue(force));
             terminal.ErrorWriter.WriteLine($"{file}: {indexes.Count} {(indexes.Count == 1 ? "index" : "indexes")}");
             return (int)ExitCode.Passed;
         });

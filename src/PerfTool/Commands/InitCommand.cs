@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Reflection;
 using System.Text;
-using System.Text.Json;
 using PerfAssert.Baselines;
 using PerfTool.Cli;
 using PerfTool.Setup;
@@ -12,8 +11,6 @@ namespace PerfTool.Commands;
 /// <summary><c>perftool init</c>: sets a solution up; shows what it would change first.</summary>
 internal static class InitCommand
 {
-    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n" };
-
     /// <summary>Creates it.</summary>
     public static Command Create(Terminal terminal)
     {
@@ -38,7 +35,7 @@ internal static class InitCommand
         var workflows = noWorkflows ? new Dictionary<string, string>() : WorkflowTemplates.Read();
         var changes = SetupPlan.Of(SolutionFiles.Read(folder, terminal.Shown(folder), SetupPlan.RootFiles(workflows)), Version(), workflows);
         if (json)
-            terminal.Writer.WriteLine(JsonSerializer.Serialize(changes.Select(change => new { path = change.Path, isNew = change.IsNew, why = change.Why, added = change.Added }), s_json));
+            terminal.Writer.WriteLine(ToolJson.Write(changes.Select(change => new { path = change.Path, isNew = change.IsNew, why = change.Why, added = change.Added })));
         else
             Print(terminal, changes, apply);
         if (apply)

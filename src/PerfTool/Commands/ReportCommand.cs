@@ -34,7 +34,7 @@ internal static class ReportCommand
             var sections = ReportSections.Of(results);
             if (parsed.GetValue(output) is not { } path)
             {
-                if (chosen == ReportFormat.Text && terminal.IsTerminal)
+                if (chosen == ReportFormat.Text)
                     TerminalReport.Write(terminal, sections);
                 else
                     terminal.Writer.Write(await RenderAsync(terminal, chosen, sections, cancellationToken).ConfigureAwait(false));

@@ -14,17 +14,17 @@ internal static class OutputFile
     /// <param name="terminal">Where the user stands.</param>
     /// <param name="path">The file, as the user named it.</param>
     /// <param name="content">What goes in.</param>
-    /// <param name="mark">What our own files of this kind have in their first bytes.</param>
+    /// <param name="mark">What our own files of this kind have in their first bytes; null where a file that is there is the user's, whoever made it.</param>
     /// <param name="force">Whether anything may be replaced.</param>
     /// <returns>The path as messages call it.</returns>
     /// <exception cref="ToolException">There is a file of someone else's, or a folder.</exception>
-    public static string Write(Terminal terminal, string path, ReadOnlySpan<byte> content, string mark, bool force)
+    public static string Write(Terminal terminal, string path, ReadOnlySpan<byte> content, string? mark, bool force)
     {
         var (full, shown) = (terminal.Full(path), terminal.Shown(terminal.Full(path)));
         if (Directory.Exists(full))
             throw new ToolException($"{shown} is a folder: name a file in it.");
-        if (!force && File.Exists(full) && !IsOurs(full, mark))
-            throw new ToolException($"{shown} is there already, and perftool did not make it: name another file, or pass --force to replace it.");
+        if (!force && File.Exists(full) && (mark is null || !IsOurs(full, mark)))
+            throw new ToolException($"{shown} is there already{(mark is null ? "" : ", and perftool did not make it")}: name another file, or pass --force to replace it.");
         AtomicFile.Write(full, content);
         return shown;
     }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using PerfTool.Cli;
 using PerfTool.Reports;
@@ -10,7 +9,6 @@ namespace PerfTool.Gate;
 /// <summary>The gate's answer, for people and for tools.</summary>
 internal static class GateText
 {
-    private static readonly JsonSerializerOptions s_options = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly GateDecision[] s_told = [GateDecision.Fail, GateDecision.Approved, GateDecision.Warn, GateDecision.Inform];
 
     /// <summary>A line a test that is to be told, the counts, and the answer.</summary>
@@ -47,7 +45,7 @@ internal static class GateText
         ["approved"] = Tests(gate.With(GateDecision.Approved)),
         ["warnings"] = Tests(gate.With(GateDecision.Warn)),
         ["informs"] = Tests(gate.With(GateDecision.Inform)),
-    }.ToJsonString(s_options) + "\n";
+    }.ToJsonString(ToolJson.Options) + "\n";
 
     private static JsonArray Tests(IEnumerable<TestResult> tests) => new([.. tests.Select(test =>
     {

@@ -31,8 +31,22 @@ internal sealed record GitRepository(string Root)
     }
 
     /// <summary>The hash of the commit that is checked out; null in a repository without commits.</summary>
-    public async Task<string?> HeadAsync(CancellationToken cancellationToken) =>
+    private async Task<string?> HeadAsync(CancellationToken cancellationToken) =>
         await GitAsync(cancellationToken, "rev-parse", "--verify", "--quiet", "HEAD").ConfigureAwait(false) is { Succeeded: true } head ? head.Text.Trim() : null;
+
+    /// <summary>The commit to note beside what lies in a folder, in ten digits; null outside of any repository, which is no fault.</summary>
+    public static async Task<string?> ShortHeadAsync(string directory, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var repository = await AtAsync(directory, cancellationToken).ConfigureAwait(false);
+            return (await repository.HeadAsync(cancellationToken).ConfigureAwait(false))?[..10];
+        }
+        catch (ToolException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Checks a commit out into a folder of its own, and takes it away again when disposed of.</summary>
     public async Task<GitWorktree> CheckOutAsync(string commit, CancellationToken cancellationToken)

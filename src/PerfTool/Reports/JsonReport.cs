@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PerfTool.Cli;
 using PerfTool.Results;
 
 namespace PerfTool.Reports;
@@ -7,8 +8,6 @@ namespace PerfTool.Reports;
 /// <summary>All results in one JSON document, for other tools: each file as it is, its tests worst first.</summary>
 internal static class JsonReport
 {
-    private static readonly JsonSerializerOptions s_options = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>JSON with a final newline.</summary>
     public static string Render(IReadOnlyList<ReportSection> sections)
     {
@@ -20,6 +19,6 @@ internal static class JsonReport
             ["schema"] = ResultsFile.CurrentSchema,
             ["counts"] = JsonSerializer.SerializeToNode(all?.Counts),
             ["results"] = new JsonArray([.. files]),
-        }.ToJsonString(s_options) + "\n";
+        }.ToJsonString(ToolJson.Options) + "\n";
     }
 }

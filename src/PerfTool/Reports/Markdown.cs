@@ -1,5 +1,5 @@
 using System.Net;
-using System.Text;
+using PerfAssert.Reporting;
 
 namespace PerfTool.Reports;
 
@@ -7,38 +7,8 @@ namespace PerfTool.Reports;
 internal static class Markdown
 {
     /// <summary>In a line of Markdown.</summary>
-    public static string Escape(string text)
-    {
-        var escaped = new StringBuilder(text.Length + 16);
-        foreach (var c in text)
-        {
-            _ = c switch
-            {
-                '&' => escaped.Append("&amp;"),
-                '<' => escaped.Append("&lt;"),
-                '>' => escaped.Append("&gt;"),
-                '\\' or '|' or '`' or '*' or '_' or '[' or ']' or '#' or '~' or '$' or '@' => escaped.Append('\\').Append(c),
-                _ => escaped.Append(char.IsControl(c) ? ' ' : c),
-            };
-        }
-
-        return escaped.ToString();
-    }
+    public static string Escape(string text) => MarkdownText.Escape(text);
 
     /// <summary>A folded block. What stands in a summary is HTML, in which Markdown's escapes would show, and in code nobody is mentioned.</summary>
-    public static string Folded(string summary, string text) => $"<details><summary><code>{WebUtility.HtmlEncode(TestWords.Plain(summary))}</code></summary>\n\n{Fenced(text)}\n</details>\n";
-
-    /// <summary>A block of text as it is, with a fence longer than any in it.</summary>
-    private static string Fenced(string text)
-    {
-        var longest = 2;
-        for (int i = 0, run = 0; i < text.Length; i++)
-        {
-            run = text[i] == '`' ? run + 1 : 0;
-            longest = Math.Max(longest, run);
-        }
-
-        var fence = new string('`', longest + 1);
-        return $"{fence}text\n{text}\n{fence}\n";
-    }
+    public static string Folded(string summary, string text) => $"<details><summary><code>{WebUtility.HtmlEncode(TestWords.Plain(summary))}</code></summary>\n\n{MarkdownText.Fenced(text)}\n</details>\n";
 }

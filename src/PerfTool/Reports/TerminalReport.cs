@@ -6,9 +6,15 @@ namespace PerfTool.Reports;
 /// <summary>The report for a person at a terminal: the text report's content in the tool's tables, with colour.</summary>
 internal static class TerminalReport
 {
-    /// <summary>Prints it.</summary>
+    /// <summary>Prints it; as plain text where nobody looks.</summary>
     public static void Write(Terminal terminal, IReadOnlyList<ReportSection> sections)
     {
+        if (!terminal.IsTerminal)
+        {
+            terminal.Writer.Write(TextReport.Render(sections));
+            return;
+        }
+
         foreach (var section in sections)
         {
             var table = terminal.Table([.. section.Header.Select(head => ReportSection.IsText(head) ? head : ">" + head)]);

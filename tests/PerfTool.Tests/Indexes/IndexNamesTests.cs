@@ -1,6 +1,7 @@
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using PerfAnalyzers.AccessPaths;
+using PerfTool.Commands;
 using PerfTool.Indexes;
 using PerfTool.Indexes.Scripts;
 

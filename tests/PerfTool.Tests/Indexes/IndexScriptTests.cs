@@ -2,6 +2,7 @@ using CsCheck;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using PerfAnalyzers.AccessPaths;
+using PerfTool.Commands;
 using PerfTool.Indexes;
 using PerfTool.Indexes.Scripts;
 using PerfTooling.Shared;

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using PerfTool.Cli;
+using PerfTool.Indexes;
 using PerfTool.Indexes.Merging;
 using PerfTool.Indexes.Sarif;
 
-namespace PerfTool.Indexes;
+namespace PerfTool.Commands;
 
 /// <summary>Where a command takes its advice from: a build of its own, or the logs of one that was.</summary>
 internal sealed class AdviceOptions

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using PerfAnalyzers.AccessPaths;
 using PerfTool.Cli;
+using PerfTool.Indexes;
 
-namespace PerfTool.Indexes.Scripts;
+namespace PerfTool.Commands;
 
 /// <summary>The databases, as the command line calls them.</summary>
 internal static class Databases

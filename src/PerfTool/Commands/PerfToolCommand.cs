@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using PerfAssert;
+using PerfTool.Cli;
 
-namespace PerfTool.Cli;
+namespace PerfTool.Commands;
 
 /// <summary>The command line: parses it, runs a command, and turns whatever goes wrong into one line and an exit code.</summary>
 internal static class PerfToolCommand
@@ -34,12 +35,7 @@ internal static class PerfToolCommand
                 new InvocationConfiguration { Output = terminal.Writer, Error = terminal.ErrorWriter, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = s_timeToCleanUp },
                 cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is ToolException or PerfTestException)
-        {
-            terminal.ErrorWriter.WriteLine($"perftool: {e.Message.ReplaceLineEndings(" ")}");
-            return (int)ExitCode.WrongUse;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is ToolException or PerfTestException or IOException or UnauthorizedAccessException)
         {
             terminal.ErrorWriter.WriteLine($"perftool: {e.Message.ReplaceLineEndings(" ")}");
             return (int)ExitCode.WrongUse;
@@ -55,7 +51,7 @@ internal static class PerfToolCommand
     private static RootCommand Root(Terminal terminal)
     {
         var root = new RootCommand("Performance baselines, comparison with a git ref, reports, the gate of pull requests, and index advice that ends in a migration.");
-        foreach (var command in Commands.AllCommands.Create(terminal))
+        foreach (var command in AllCommands.Create(terminal))
             root.Subcommands.Add(command);
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
