@@ -75,6 +75,17 @@ public class BudgetRulesTests
         Assert.Equal(PerfOutcome.Failed, BudgetRules.Judge(Budget(p95: s_limits), [Calls(1_200) with { CpuLoad = 1.8 }], Make.Record() with { CpuLoad = 1.8 })!.Verdict.Outcome);
 
     [Fact]
+    public void A_process_that_had_but_a_part_of_a_core_is_a_doubt_without_a_baseline() =>
+        Doubted(Calls(1_200) with { CpuLoad = 0.5 }, "it had 0.50 of a core: where the code does not wait by itself, other programs kept it waiting (a baseline would tell)");
+
+    [Fact]
+    public void Code_that_would_be_over_the_limit_with_a_core_of_its_own_is_over_it() => Assert.Equal(PerfOutcome.Failed, P95(Calls(2_400) with { CpuLoad = 0.5 }).Verdict.Outcome);
+
+    [Fact]
+    public void With_a_baseline_a_part_of_a_core_is_no_doubt() =>
+        Assert.Equal(PerfOutcome.Failed, BudgetRules.Judge(Budget(p95: s_limits), [Calls(1_200) with { CpuLoad = 0.5 }], Make.Record())!.Verdict.Outcome);
+
+    [Fact]
     public void A_machine_slower_than_at_the_baseline_is_a_doubt() =>
         Assert.Equal(PerfOutcome.Inconclusive, BudgetRules.Judge(Budget(p95: s_limits), [Calls(1_200, mix: 45_000)], Make.Record(mix: 30_000))!.Verdict.Outcome);
 
