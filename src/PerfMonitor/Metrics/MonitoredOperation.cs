@@ -55,15 +55,13 @@ internal sealed class MonitoredOperation
     public void Record(TimeSpan duration, OperationOutcome outcome, string? errorType)
     {
         var seconds = duration.TotalSeconds;
-        _duration.Record(seconds, _attribute, new(MetricNames.Outcome, Name(outcome)));
         if (outcome == OperationOutcome.Failure)
             Error(errorType ?? OtherError).Add();
-        if (outcome == OperationOutcome.Aborted)
-            return;
-        if (seconds > _critical)
+        if (outcome != OperationOutcome.Aborted && seconds > _critical)
             _slowCritical.Add();
-        else if (seconds > _warning)
+        else if (outcome != OperationOutcome.Aborted && seconds > _warning)
             _slowWarning.Add();
+        _duration.Record(seconds, _attribute, new(MetricNames.Outcome, Name(outcome)));
     }
 
     private static string Name(OperationOutcome outcome) => outcome switch
