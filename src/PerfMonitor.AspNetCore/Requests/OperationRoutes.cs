@@ -14,7 +14,7 @@ internal sealed partial class OperationRoutes
     private readonly ILookup<string, Candidate> _byShape;
 
     // Weak: endpoints may come and go while the application runs.
-    private readonly ConditionalWeakTable<Endpoint, Candidate[]> _ofEndpoint = [];
+    private readonly ConditionalWeakTable<Endpoint, Candidate[]> _ofEndpoint = new();
 
     public OperationRoutes(BudgetFile budgets, OperationMeter meter, ILogger<OperationRoutes> logger)
     {
@@ -30,7 +30,9 @@ internal sealed partial class OperationRoutes
     {
         if (endpoint is not RouteEndpoint route)
             return null;
-        foreach (var candidate in _ofEndpoint.GetValue(route, CandidatesOf))
+        if (!_ofEndpoint.TryGetValue(route, out var candidates))
+            candidates = _ofEndpoint.GetValue(route, CandidatesOf);
+        foreach (var candidate in candidates)
         {
             if (string.Equals(candidate.Method, method, StringComparison.OrdinalIgnoreCase))
                 return candidate.Operation;

@@ -26,7 +26,7 @@ internal static class SlowQueryEndpoints
 
     // A browser asks for text/html by name; curl and HttpClient ask for anything, and get JSON.
     private static bool WantsHtml(HttpRequest request) =>
-        request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase) && type.Quality is not 0);
+        request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase) && type.Quality != 0);
 
     // SQL belongs into no cache on the way.
     private static void Protect(HttpResponse response)

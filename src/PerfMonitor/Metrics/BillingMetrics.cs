@@ -52,5 +52,9 @@ public sealed class BillingMetrics
             Interlocked.Exchange(ref gauge, value);
     }
 
-    private static Measurement<long>[] Known(ref long gauge) => Interlocked.Read(ref gauge) is var value and not Unknown ? [new Measurement<long>(value)] : [];
+    private static IEnumerable<Measurement<long>> Known(ref long gauge)
+    {
+        var value = Interlocked.Read(ref gauge);
+        return value == Unknown ? [] : [new Measurement<long>(value)];
+    }
 }
