@@ -8,7 +8,7 @@ namespace PerfMonitor.AspNetCore.Tests.Metrics;
 public sealed class HistogramBucketsTests
 {
     private static readonly Gen<Duration?> Limit =
-        Gen.Select(Gen.Int[1, 999_999], Gen.OneOfConst("ns", "µs", "ms", "s"), Gen.Bool, (number, unit, given) => given ? Duration.Parse($"{number} {unit}") : (Duration?)null);
+        Gen.Select(Gen.Int[1, 999_999], Gen.OneOf("ns", "µs", "ms", "s"), Gen.Bool, (number, unit, given) => given ? Duration.Parse($"{number} {unit}") : (Duration?)null);
 
     private static readonly Gen<Limits> SomeLimits = Gen.Select(Limit, Limit, Limit, (target, warning, critical) => new Limits(target, warning, critical));
 
