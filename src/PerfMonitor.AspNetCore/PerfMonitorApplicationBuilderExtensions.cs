@@ -23,6 +23,8 @@ public static class PerfMonitorApplicationBuilderExtensions
         var services = app.ApplicationServices;
         var meter = services.GetService<PerfMonitorMeter>()
             ?? throw new InvalidOperationException("UsePerfMonitor() needs PerfMonitor's services. Call builder.Services.AddPerfMonitor(…) before the application is built.");
+        // Made here, so that its counters are there at zero before the first query.
+        services.GetRequiredService<DatabaseMeter>();
         var routes = new OperationRoutes(services.GetRequiredService<BudgetFile>(), meter.Operations, services.GetRequiredService<ILogger<OperationRoutes>>());
         return app.UseMiddleware<PerfMonitorMiddleware>(meter.Requests, routes, services.GetService<TimeProvider>() ?? TimeProvider.System);
     }

@@ -34,7 +34,7 @@ internal sealed class TestApp : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(log);
-        builder.Services.AddPerfMonitor(budgets);
+        builder.Services.AddPerfMonitor(options => options.Budgets = budgets);
         services?.Invoke(builder.Services);
         var app = builder.Build();
         configure(app);

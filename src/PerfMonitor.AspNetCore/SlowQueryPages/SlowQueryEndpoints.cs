@@ -13,15 +13,15 @@ internal static class SlowQueryEndpoints
         context.Response.Headers.Vary = "Accept";
         var report = queries.GetReport();
         if (!WantsHtml(context.Request))
-            return Results.Json(report);
+            return Results.Json(SlowQueryJson.Report(report));
         context.Response.Headers.ContentSecurityPolicy = Page.ContentSecurityPolicy;
-        return Results.Content(Page.Write("Slow queries", "The slow-query log of this instance, newest state at each load.", SlowQueryTables.Of(report)), MediaTypeNames.Text.Html, System.Text.Encoding.UTF8);
+        return Results.Content(Page.Write("Slow queries", SlowQueryTables.Lead(report), SlowQueryTables.Of(report)), MediaTypeNames.Text.Html, System.Text.Encoding.UTF8);
     }
 
     public static IResult Metrics(HttpContext context, [FromServices] SlowQueries queries)
     {
         Protect(context.Response);
-        return Results.Json(queries.GetReport().Groups.Select(group => new { group.Entity, group.Action, group.Severity, group.Count, group.P50Ms, group.P95Ms, group.P99Ms, group.SlowestMs }));
+        return Results.Json(SlowQueryJson.Metrics(queries.GetReport()));
     }
 
     // A browser asks for text/html by name; curl and HttpClient ask for anything, and get JSON.

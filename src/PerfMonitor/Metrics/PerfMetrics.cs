@@ -18,8 +18,8 @@ public sealed class PerfMetrics
         _database = meter.Histogram(MetricNames.DbDuration, "s", DatabaseDuration, buckets.Queries);
     }
 
-    /// <summary>One description for both who write to it: a meter gives the same instrument for the same words.</summary>
-    internal const string DatabaseDuration = "Duration of database client operations.";
+    /// <summary>Word for word as <see cref="DatabaseMeter"/> has it: a meter gives both the same instrument then.</summary>
+    internal const string DatabaseDuration = "Execution of a database command.";
 
     /// <summary>Times what runs until the result is disposed.</summary>
     /// <param name="name">What is timed.</param>

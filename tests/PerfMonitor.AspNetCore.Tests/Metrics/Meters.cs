@@ -7,6 +7,8 @@ namespace PerfMonitor.AspNetCore.Tests.Metrics;
 /// <summary>A meter of a test's own.</summary>
 internal static class Meters
 {
-    public static PerfMonitorMeter Create(BudgetFile? budgets = null) =>
-        new ServiceCollection().AddPerfMonitor(budgets ?? Budgets.Of(("messages.list", "GET /messages"))).BuildServiceProvider().GetRequiredService<PerfMonitorMeter>();
+    public static PerfMonitorMeter Create() => Services(Budgets.Of(("messages.list", "GET /messages"))).GetRequiredService<PerfMonitorMeter>();
+
+    public static ServiceProvider Services(BudgetFile budgets) =>
+        new ServiceCollection().AddPerfMonitor(options => options.Budgets = budgets).BuildServiceProvider();
 }

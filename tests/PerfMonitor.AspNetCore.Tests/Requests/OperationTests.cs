@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using PerfBudgets;
@@ -200,7 +201,7 @@ public sealed class OperationTests
         await using var app = await TestApp.StartAsync(Listing, app =>
         {
             app.UsePerfMonitor();
-            app.MapGet("/other", () => { RequestScope.Current!.Commands = new RequestCommands(3, []); });
+            app.MapGet("/other", () => Send(3, "SELECT 1"));
         });
 
         using var response = await app.Client.GetAsync("/other");
@@ -215,13 +216,40 @@ public sealed class OperationTests
         await using var app = await TestApp.StartAsync(Listing, app =>
         {
             app.UsePerfMonitor();
-            app.MapGet("/conversations/{id}/messages", () => { RequestScope.Current!.Commands = new RequestCommands(12, [new RepeatedStatement("SELECT 1", 11)]); });
+            app.MapGet("/conversations/{id}/messages", () => Send(11, "SELECT \"Name\" FROM \"Members\""));
         });
 
         using var response = await app.Client.GetAsync("/conversations/4711/messages");
 
-        Assert.Equal(["GET /conversations/{id}/messages sent the same statement 11 times, as code does that queries within a loop (N+1): SELECT 1"], app.Log.Ours);
+        Assert.Equal(["GET /conversations/{id}/messages sent the same statement 11 times, as code does that queries within a loop (N+1): SELECT \"Name\" FROM \"Members\""], app.Log.Ours);
         Assert.Equal([1], app.Measurements.Now(MetricNames.DbRepeatedStatements).Select(one => one.Value));
+    }
+
+    [Fact]
+    public async Task A_loop_of_EF_Core_queries_is_suspected()
+    {
+        await using var app = await TestApp.StartAsync(Listing, app =>
+        {
+            app.UsePerfMonitor();
+            app.MapGet("/loop", async () =>
+            {
+                await using var db = new MemoryContext(app.Services);
+                await db.Database.OpenConnectionAsync();
+                for (var i = 0; i < 20; i++)
+                    await db.Database.SqlQuery<int>($"SELECT {i} AS \"Value\"").ToListAsync();
+            });
+        });
+
+        using var response = await app.Client.GetAsync("/loop");
+
+        Assert.Equal([20], app.Measurements.Recorded(MetricNames.DbCommandsPerRequest).Select(one => one.Value));
+        Assert.Contains("GET /loop sent the same statement 20 times", Assert.Single(app.Log.Ours), StringComparison.Ordinal);
+    }
+
+    private static void Send(int times, string sql)
+    {
+        for (var i = 0; i < times; i++)
+            RequestScope.Current!.Add(sql);
     }
 
     [Fact]
