@@ -25,7 +25,8 @@ internal sealed class Measurements : IDisposable
     }
 
     /// <summary>The next operation's duration; a request's is recorded when its response is complete, which its client may see earlier.</summary>
-    public async Task<Measured> NextDurationAsync() => await _durations.Reader.ReadAsync();
+    /// <remarks>The minute is for a measurement that never comes: a test is to fail then, not to hang.</remarks>
+    public Task<Measured> NextDurationAsync() => _durations.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1));
 
     /// <summary>What was recorded in a histogram.</summary>
     public IReadOnlyList<Measured> Recorded(string instrument) => [.. _all.Where(one => one.Instrument == instrument)];

@@ -11,7 +11,7 @@ internal static class Page
         :root{color-scheme:light dark;--ink:#1c2430;--soft:#5d6878;--line:#dfe4ea;--paper:#fff;--row:#f6f8fa;--warn:#9a6700;--warn-bg:#fff3d1;--crit:#b3261e;--crit-bg:#fde8e6}
         @media(prefers-color-scheme:dark){:root{--ink:#e4e9f0;--soft:#98a4b3;--line:#2d3642;--paper:#14191f;--row:#1b222b;--warn:#f0c14b;--warn-bg:#3a2f10;--crit:#ff8a80;--crit-bg:#431a18}}
         *{box-sizing:border-box}
-        body{margin:0 auto;max-width:84rem;padding:2rem 1.5rem 4rem;font:15px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper)}
+        body{margin:0 auto;max-width:110rem;padding:2rem 1.5rem 4rem;font:15px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper)}
         h1{margin:0;font-size:1.5rem}h2{margin:2.5rem 0 .6rem;font-size:1.1rem}
         p{margin:.3rem 0;color:var(--soft)}
         .wide{overflow-x:auto;border:1px solid var(--line);border-radius:8px}
@@ -20,7 +20,7 @@ internal static class Page
         th{font-size:.8rem;font-weight:600;color:var(--soft);white-space:nowrap;border-bottom:1px solid var(--line)}
         tbody tr:nth-child(even){background:var(--row)}
         .n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
-        code{display:block;max-height:9rem;overflow:auto;font:13px/1.45 ui-monospace,monospace;white-space:pre-wrap;overflow-wrap:anywhere}
+        code{display:block;min-width:26rem;max-height:9rem;overflow:auto;font:13px/1.45 ui-monospace,monospace;white-space:pre-wrap;overflow-wrap:anywhere}
         b{padding:.1rem .5rem;border-radius:999px;font-size:.8rem;font-weight:600}
         .warning{color:var(--warn);background:var(--warn-bg)}.critical{color:var(--crit);background:var(--crit-bg)}
         """;
