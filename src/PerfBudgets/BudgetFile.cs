@@ -21,6 +21,15 @@ public sealed record BudgetFile
     /// <summary>From when on a query is slow.</summary>
     public QueryThresholds Queries { get; init; } = QueryThresholds.Default;
 
+    /// <summary>What is asked of deliveries.</summary>
+    public DeliveryBudget Delivery { get; init; } = DeliveryBudget.Default;
+
+    /// <summary>What is asked of payments.</summary>
+    public PaymentBudget Payments { get; init; } = PaymentBudget.Default;
+
+    /// <summary>What is watched of trials.</summary>
+    public TrialBudget Trials { get; init; } = TrialBudget.Default;
+
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
     /// <returns>Its content.</returns>
@@ -76,8 +85,9 @@ public sealed record BudgetFile
     }
 
     /// <inheritdoc/>
-    public bool Equals(BudgetFile? other) => other is not null && Path == other.Path && Queries == other.Queries && Operations.SequenceEqual(other.Operations);
+    public bool Equals(BudgetFile? other) =>
+        other is not null && (Path, Queries, Delivery, Payments, Trials) == (other.Path, other.Queries, other.Delivery, other.Payments, other.Trials) && Operations.SequenceEqual(other.Operations);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Path, Queries, Operations.Count);
+    public override int GetHashCode() => HashCode.Combine(Path, Queries, Delivery, Payments, Trials, Operations.Count);
 }

@@ -8,6 +8,9 @@ public sealed record OperationBudget
     /// <summary>The name by which tests and monitoring know it, such as <c>conversations.list</c>.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What the name begins with, up to the first point: <c>conversations</c> of <c>conversations.list</c>. Alerts and dashboards watch an area as a whole.</summary>
+    public string Area => Name.Split('.')[0];
+
     /// <summary>A sentence for the reader; null where there is none.</summary>
     public string? Description { get; init; }
 

@@ -18,7 +18,9 @@ public sealed class BudgetFileTests
             },
             "auth.login": { "p95": { "warning": "1 s" } }
           },
-          "queries": { "target": "100 ms" }
+          "queries": { "target": "100 ms" },
+          "delivery": { "successRate": { "warning": "99.5 %" }, "latency": { "critical": "1 s", "warning": "800 ms" } },
+          "payments": { "failedPerHour": 3 }
         }
         """;
 
@@ -47,6 +49,29 @@ public sealed class BudgetFileTests
     [Fact]
     public void Queries_are_slow_from_500_ms_on_unless_the_file_says_otherwise() =>
         Assert.Equal(new QueryThresholds(Duration.Parse("100 ms"), Duration.Parse("500 ms"), Duration.Parse("2 s")), s_file.Queries);
+
+    [Fact]
+    public void Deliveries_have_their_limits_and_the_default_where_the_file_says_nothing() =>
+        Assert.Equal(new DeliveryBudget(new ShareLimits(0.995, 0.95), new Limits(null, Duration.Parse("800 ms"), Duration.Parse("1 s"))), s_file.Delivery);
+
+    [Fact]
+    public void Payments_may_fail_less_often_than_the_file_says() => Assert.Equal(3, s_file.Payments.FailedPerHour);
+
+    [Fact]
+    public void Trials_are_watched_for_7_days_unless_the_file_says_otherwise() => Assert.Equal(7, s_file.Trials.ExpiringWithinDays);
+
+    [Fact]
+    public void A_file_without_a_word_of_the_service_has_the_defaults()
+    {
+        var file = Parse("{ \"schema\": 1 }");
+        Assert.Equal((DeliveryBudget.Default, PaymentBudget.Default, TrialBudget.Default), (file.Delivery, file.Payments, file.Trials));
+    }
+
+    [Theory]
+    [InlineData("conversations.list", "conversations")]
+    [InlineData("a.b.c", "a")]
+    [InlineData("import", "import")]
+    public void An_operations_area_is_what_its_name_begins_with(string name, string area) => Assert.Equal(area, new OperationBudget { Name = name }.Area);
 
     [Fact]
     public void The_same_text_is_the_same_file() => Assert.Equal(s_file, Parse(Conversations));
@@ -90,6 +115,12 @@ public sealed class BudgetFileTests
     [InlineData("{ \"schema\": 1, \"operations\": { \"a\": { \"routes\": [\"GET /\"], \"p50\": { \"target\": \"1 s\" } },\n\"b\": { \"routes\": [\"GET /\"], \"p50\": { \"target\": \"1 s\" } } } }", 2, "operations / b / routes", "'GET /' belongs to 'a' already")]
     [InlineData("{ \"schema\": 1,\n\"queries\": { \"critical\": \"400 ms\" } }", 2, "queries", "warning (500 ms) is over critical (400 ms)")]
     [InlineData("{ \"schema\": 1, \"queries\": {\n\"slow\": \"400 ms\" } }", 2, "queries / slow", "unknown property")]
+    [InlineData("{ \"schema\": 1, \"delivery\": { \"successRate\": {\n\"warning\": 98 } } }", 2, "delivery / successRate / warning", "a number without a unit")]
+    [InlineData("{ \"schema\": 1, \"delivery\": { \"successRate\": {\n\"warning\": \"0.98\" } } }", 2, "delivery / successRate / warning", "'0.98' is not a share")]
+    [InlineData("{ \"schema\": 1, \"delivery\": {\n\"successRate\": { \"warning\": \"94 %\" } } }", 2, "delivery / successRate", "warning (94 %) is under critical (95 %)")]
+    [InlineData("{ \"schema\": 1, \"delivery\": {\n\"latency\": { \"critical\": \"4 s\" } } }", 2, "delivery / latency", "warning (5 s) is over critical (4 s)")]
+    [InlineData("{ \"schema\": 1, \"payments\": {\n\"failedPerHour\": 0 } }", 2, "payments / failedPerHour", "not a whole number in range")]
+    [InlineData("{ \"schema\": 1, \"trials\": {\n\"expiringWithinDays\": \"7\" } }", 2, "trials / expiringWithinDays", "not a whole number in range")]
     public void Says_file_line_key_and_what_is_wrong(string text, int? line, string? key, string problem)
     {
         var error = Assert.Throws<BudgetException>(() => Parse(text));

@@ -14,7 +14,7 @@ namespace PerfBudgets.Tests;
 public class BudgetSchemaTests
 {
     /// <summary>The reader's own: limits that rise, and routes that have one operation.</summary>
-    private static readonly string[] BeyondTheSchema = [" is over ", " belongs to "];
+    private static readonly string[] BeyondTheSchema = [" is over ", " is under ", " belongs to "];
 
     private static readonly JsonSchema s_schema = JsonSchema.FromText(BudgetSchema.Text);
 
@@ -41,8 +41,19 @@ public class BudgetSchemaTests
         Pick("a", "conversations.list", "A-1_b.c", new string('a', 100)),
         Gen.OneOf(Pick("", ".", "a.", "a..b", "a b", "ä", "a/b", new string('a', 101)), Gen.String.Select(Well)));
 
+    private static readonly Gen<JsonNode?> Shares = Mostly(
+        Object((Gen.Const("warning"), Percents(96, 99)), (Gen.Const("critical"), Percents(1, 95)), (Pick("target", "Warning"), Percents(1, 99))), Junk);
+
+    private static readonly Gen<JsonNode?> Delivery = Mostly(Object((Gen.Const("successRate"), Shares), (Gen.Const("latency"), Limits), (Pick("success", "p95"), Limits)), Junk);
+
+    private static readonly Gen<JsonNode?> Service = Object(
+        (Mostly(Gen.Const("delivery"), Pick("deliveries")), Delivery),
+        (Gen.Const("payments"), Mostly(Object((Mostly(Gen.Const("failedPerHour"), Pick("failed")), Whole(1, 1_000_000))), Junk)),
+        (Gen.Const("trials"), Mostly(Object((Mostly(Gen.Const("expiringWithinDays"), Pick("days")), Whole(1, 365))), Junk)),
+        (Pick("payment", "trial"), Junk));
+
     private static readonly Gen<JsonNode?> Files = Mostly(
-        Gen.Select(Object((Names, Operation), (Names, Operation)), Limits, Gen.Int[0, 30], Gen.Bool, Junk).Select((operations, queries, oddity, hasQueries, junk) =>
+        Gen.Select(Object((Names, Operation), (Names, Operation)), Limits, Gen.Int[0, 30], Gen.Bool, Junk, Service).Select((operations, queries, oddity, hasQueries, junk, service) =>
         {
             var file = new JsonObject { ["operations"] = operations?.DeepClone() };
             if (oddity != 1)
@@ -53,6 +64,8 @@ public class BudgetSchemaTests
                 file["news"] = junk?.DeepClone();
             if (oddity == 4)
                 file["$schema"] = junk?.DeepClone();
+            foreach (var (name, value) in service!.AsObject())
+                file[name] = value?.DeepClone();
             return (JsonNode?)file;
         }), Junk);
 
@@ -73,6 +86,13 @@ public class BudgetSchemaTests
     [InlineData("{ \"schema\": 1, \"operations\": {} }", true)]
     [InlineData("{ \"schema\": 1, \"operations\": { \"a\": { \"p95\": { \"target\": \"0.5 ms\" } } } }", true)]
     [InlineData("{ \"schema\": 1, \"queries\": {} }", true)]
+    [InlineData("{ \"schema\": 1, \"delivery\": { \"successRate\": { \"warning\": \"100%\", \"critical\": \"0.5 %\" }, \"latency\": {} } }", true)]
+    [InlineData("{ \"schema\": 1, \"delivery\": { \"successRate\": { \"warning\": \"101 %\" } } }", false)]
+    [InlineData("{ \"schema\": 1, \"delivery\": { \"successRate\": { \"critical\": \"0 %\" } } }", false)]
+    [InlineData("{ \"schema\": 1, \"payments\": { \"failedPerHour\": 1000000 }, \"trials\": { \"expiringWithinDays\": 365 } }", true)]
+    [InlineData("{ \"schema\": 1, \"payments\": { \"failedPerHour\": 0 } }", false)]
+    [InlineData("{ \"schema\": 1, \"trials\": { \"expiringWithinDays\": 366 } }", false)]
+    [InlineData("{ \"schema\": 1, \"trials\": { \"expiringWithinDays\": 1.5 } }", false)]
     [InlineData("{ \"schema\": 1, \"queries\": { \"warning\": \"1 s\", \"critical\": \"1 s\" } }", true)]
     [InlineData("{ \"schema\": 1.0 }", true)]
     [InlineData("{ \"schema\": 0 }", false)]
@@ -86,6 +106,8 @@ public class BudgetSchemaTests
 
     [Theory]
     [InlineData("{ \"schema\": 1, \"queries\": { \"warning\": \"2 s\", \"critical\": \"1 s\" } }")]
+    [InlineData("{ \"schema\": 1, \"delivery\": { \"successRate\": { \"warning\": \"94 %\" } } }")]
+    [InlineData("{ \"schema\": 1, \"delivery\": { \"latency\": { \"critical\": \"4 s\" } } }")]
     [InlineData("{ \"schema\": 1, \"operations\": { \"a\": { \"p95\": { \"target\": \"1 s\" }, \"routes\": [\"GET /\"] }, \"b\": { \"p95\": { \"target\": \"1 s\" }, \"routes\": [\"GET /\"] } } }")]
     public void The_reader_alone_sees_what_no_schema_can_say(string text) => Assert.Equal((true, false), (Allows(text), Problem(text) is null));
 
@@ -123,6 +145,11 @@ public class BudgetSchemaTests
     /// <summary>Numbers of one to three digits with one of the units: those of target, warning and critical mostly rise.</summary>
     private static Gen<JsonNode?> Durations(params string[] units) =>
         Mostly(Gen.Select(Gen.Int[1, 900], Pick(units)).Select((n, unit) => n + unit), WrongDurations).Select(Node);
+
+    private static Gen<JsonNode?> Percents(int least, int most) =>
+        Mostly(Gen.Select(Gen.Int[least, most], Pick("%", " %", ".5 %", ".123456%")).Select((n, rest) => n + rest), Gen.OneOf(Pick("0 %", "100.1 %", "098 %", "98", "98  %", "-1 %", "1.0000000 %"), Gen.String.Select(Well))).Select(Node);
+
+    private static Gen<JsonNode?> Whole(int least, int most) => Mostly(Gen.Int[least, most].Select(n => (JsonNode?)n), Gen.OneOf(Pick<JsonNode?>(0, -1, most + 1, 1.5).Select(n => n?.DeepClone()), Junk));
 
     private static Gen<T> Mostly<T>(Gen<T> right, Gen<T> wrong) => Gen.Frequency((30, right), (1, wrong));
 

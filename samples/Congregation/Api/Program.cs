@@ -3,9 +3,11 @@ using Congregation.Api;
 using Congregation.Api.Auth;
 using Congregation.Api.Delivery;
 using Congregation.Api.Endpoints;
+using Congregation.Api.Monitoring;
 using Congregation.Api.Seeding;
 using Congregation.Data;
 using Microsoft.EntityFrameworkCore;
+using PerfMonitor.AspNetCore;
 using Spectre.Console;
 
 // Taken out before the host reads the rest: to its configuration a lone switch would swallow the next argument.
@@ -15,6 +17,7 @@ var builder = WebApplication.CreateBuilder([.. args.Where(arg => arg != SeedComm
 builder.Services.AddCongregationData(builder.Configuration);
 builder.Services.AddCongregationAuth();
 builder.Services.AddDelivery(builder.Configuration);
+builder.Services.AddMonitoring(builder.Configuration);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddProblemDetails();
 builder.Services.AddValidation();
@@ -35,6 +38,8 @@ using (var scope = app.Services.CreateScope())
         return SeedCommand.Run(db, AnsiConsole.Console);
 }
 
+// First: what comes before it is not measured.
+app.UsePerfMonitor();
 app.UseExceptionHandler();
 app.UseStatusCodePages();
 app.UseAuthentication();
@@ -48,6 +53,7 @@ app.MapBillingEndpoints();
 app.MapMemberEndpoints();
 app.MapOperationsEndpoints();
 app.MapWebhookEndpoints();
+app.MapMonitoring();
 
 app.Run();
 return 0;

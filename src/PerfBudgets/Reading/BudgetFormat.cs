@@ -9,6 +9,13 @@ internal static partial class BudgetFormat
     public const string Schema = "schema";
     public const string Operations = "operations";
     public const string Queries = "queries";
+    public const string Delivery = "delivery";
+    public const string SuccessRate = "successRate";
+    public const string Latency = "latency";
+    public const string Payments = "payments";
+    public const string FailedPerHour = "failedPerHour";
+    public const string Trials = "trials";
+    public const string ExpiringWithinDays = "expiringWithinDays";
     public const string Description = "description";
     public const string Routes = "routes";
     public const string P50 = "p50";
@@ -21,9 +28,11 @@ internal static partial class BudgetFormat
     /// <summary>Longer names fit no table and no metric's label.</summary>
     public const int LongestName = 100;
 
-    public static readonly string[] FileProperties = [SchemaLink, Schema, Operations, Queries];
+    public static readonly string[] FileProperties = [SchemaLink, Schema, Operations, Queries, Delivery, Payments, Trials];
     public static readonly string[] OperationProperties = [Description, Routes, P50, P95, P99];
     public static readonly string[] LimitProperties = [Target, Warning, Critical];
+    public static readonly string[] DeliveryProperties = [SuccessRate, Latency];
+    public static readonly string[] ShareProperties = [Warning, Critical];
 
     /// <summary>Words of letters and digits with a point, hyphen or underscore between them: a name must do as a label of a metric.</summary>
     public static bool IsName(string text) => text.Length <= LongestName && !text.EndsWith('\n') && NamePattern().IsMatch(text);

@@ -43,11 +43,15 @@ internal sealed class BudgetReader
                 operations.Add(name, ReadOperation(name, value, owners));
         }
 
+        var service = new ServiceReader(_json, ReadLimits, (line, key, problem, remedy) => Wrong(line, key, problem, remedy!));
         return new BudgetFile
         {
             Path = _path,
             Operations = operations.ToImmutable(),
             Queries = members.TryGetValue(BudgetFormat.Queries, out var queries) ? ReadQueries(queries) : QueryThresholds.Default,
+            Delivery = members.TryGetValue(BudgetFormat.Delivery, out var delivery) ? service.Delivery(delivery) : DeliveryBudget.Default,
+            Payments = members.TryGetValue(BudgetFormat.Payments, out var payments) ? service.Payments(payments) : PaymentBudget.Default,
+            Trials = members.TryGetValue(BudgetFormat.Trials, out var trials) ? service.Trials(trials) : TrialBudget.Default,
         };
     }
 
@@ -104,10 +108,18 @@ internal sealed class BudgetReader
 
     private QueryThresholds ReadQueries(JsonNodeWithLine node)
     {
-        var (target, warning, critical) = Three(BudgetFormat.Queries, node);
         var standard = QueryThresholds.Default;
-        Rising(BudgetFormat.Queries, node, target, warning ?? standard.Warning, critical ?? standard.Critical, $" (without a word of the file: warning {standard.Warning}, critical {standard.Critical})");
-        return new QueryThresholds(target, warning ?? standard.Warning, critical ?? standard.Critical);
+        var limits = ReadLimits(BudgetFormat.Queries, node, new Limits(null, standard.Warning, standard.Critical));
+        return new QueryThresholds(limits.Target, limits.Warning!.Value, limits.Critical!.Value);
+    }
+
+    /// <summary>Limits of which those of <paramref name="standard"/> stand in for the ones that are missing.</summary>
+    private Limits ReadLimits(string key, JsonNodeWithLine node, Limits standard)
+    {
+        var (target, warning, critical) = Three(key, node);
+        var limits = new Limits(target, warning ?? standard.Warning, critical ?? standard.Critical);
+        Rising(key, node, limits.Target, limits.Warning, limits.Critical, $" (without a word of the file: warning {standard.Warning}, critical {standard.Critical})");
+        return limits;
     }
 
     private (Duration? Target, Duration? Warning, Duration? Critical) Three(string key, JsonNodeWithLine node)

@@ -107,7 +107,7 @@ internal static class MetricNames
     /// <summary>The operation's name in perf-budgets.json.</summary>
     public const string Operation = "operation";
 
-    /// <summary><c>success</c> or <c>failure</c>; for deliveries <c>delivered</c> or <c>failed</c>; for payments <c>succeeded</c> or <c>failed</c>.</summary>
+    /// <summary><c>success</c>, <c>failure</c> or, where the caller went away, <c>aborted</c>; for deliveries <c>delivered</c> or <c>failed</c>; for payments <c>succeeded</c> or <c>failed</c>.</summary>
     public const string Outcome = "outcome";
 
     /// <summary><c>sms</c>, <c>email</c> or <c>push</c>.</summary>

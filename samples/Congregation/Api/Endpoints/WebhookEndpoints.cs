@@ -1,4 +1,6 @@
+using Congregation.Api.Monitoring;
 using Congregation.Data.Services;
+using PerfMonitor.Metrics;
 
 namespace Congregation.Api.Endpoints;
 
@@ -13,16 +15,29 @@ internal static class WebhookEndpoints
     }
 
     private static async Task<IResult> RecordReceiptAsync(
-        DeliveryReceipt receipt, DeliveryService deliveries, CancellationToken cancellationToken) =>
-        await deliveries.RecordReceiptAsync(
-            receipt.ProviderMessageId, receipt.Delivered, receipt.At.UtcDateTime, cancellationToken)
-            ? TypedResults.NoContent()
-            : TypedResults.NotFound();
+        DeliveryReceipt receipt, DeliveryService deliveries, DeliveryMetrics metrics, CancellationToken cancellationToken)
+    {
+        var recorded = await deliveries.RecordReceiptAsync(
+            receipt.ProviderMessageId, receipt.Delivered, receipt.At.UtcDateTime, cancellationToken);
+        if (recorded is null)
+            return TypedResults.NotFound();
+        if (recorded.IsNews && receipt.Delivered)
+            metrics.Delivered(recorded.Channel.ToMetric(), recorded.SinceQueued);
+        else if (recorded.IsNews)
+            metrics.Failed(recorded.Channel.ToMetric());
+        return TypedResults.NoContent();
+    }
 
     private static async Task<IResult> RecordPaymentAsync(
-        PaymentReceipt receipt, BillingService billing, CancellationToken cancellationToken) =>
-        await billing.RecordPaymentAsync(
-            receipt.InvoiceNumber, receipt.Succeeded, receipt.At.UtcDateTime, cancellationToken)
-            ? TypedResults.NoContent()
-            : TypedResults.NotFound();
+        PaymentReceipt receipt, BillingService billing, BillingMetrics metrics, CancellationToken cancellationToken)
+    {
+        if (!await billing.RecordPaymentAsync(
+            receipt.InvoiceNumber, receipt.Succeeded, receipt.At.UtcDateTime, cancellationToken))
+            return TypedResults.NotFound();
+        if (receipt.Succeeded)
+            metrics.PaymentSucceeded();
+        else
+            metrics.PaymentFailed();
+        return TypedResults.NoContent();
+    }
 }

@@ -62,18 +62,20 @@ public sealed class DeliveryService(CongregationDbContext db)
     }
 
     /// <summary>Notes what the provider reports of a message it was handed.</summary>
-    /// <returns>False if no delivery carries that provider id.</returns>
-    public async Task<bool> RecordReceiptAsync(
+    /// <returns>What became of it; null if no delivery carries that provider id.</returns>
+    public async Task<RecordedReceipt?> RecordReceiptAsync(
         string providerMessageId, bool delivered, DateTime at, CancellationToken cancellationToken = default)
     {
         var delivery = await db.Deliveries
             .FirstOrDefaultAsync(delivery => delivery.ProviderMessageId == providerMessageId, cancellationToken);
         if (delivery is null)
-            return false;
+            return null;
 
+        // Providers report more than once.
+        var isNews = delivery.Status == DeliveryStatus.Sent;
         delivery.Status = delivered ? DeliveryStatus.Delivered : DeliveryStatus.Failed;
         delivery.DeliveredAt = delivered ? at : null;
         await db.SaveChangesAsync(cancellationToken);
-        return true;
+        return new RecordedReceipt(delivery.Channel, at - delivery.QueuedAt, isNews);
     }
 }

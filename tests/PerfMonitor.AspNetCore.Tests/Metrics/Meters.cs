@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+using PerfBudgets;
+using PerfMonitor.Metrics;
+
+namespace PerfMonitor.AspNetCore.Tests.Metrics;
+
+/// <summary>A meter of a test's own.</summary>
+internal static class Meters
+{
+    public static PerfMonitorMeter Create() => Services(Budgets.Of(("messages.list", "GET /messages"))).GetRequiredService<PerfMonitorMeter>();
+
+    public static ServiceProvider Services(BudgetFile budgets) =>
+        new ServiceCollection().AddPerfMonitor(options => options.Budgets = budgets).BuildServiceProvider();
+}
