@@ -1,22 +1,24 @@
 using System.Diagnostics;
+using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
-using PerfAssert.Measuring;
 using PerfTooling.Benchmarks;
 using PerfTooling.BesideBenchmarkDotNet;
 using Spectre.Console;
 
 // The same six workloads measured by BenchmarkDotNet's default job and by PerfAssert, each in fresh processes and by turns.
 // Usage, in a folder at or above this project: dotnet run -c Release --project benchmarks/BesideBenchmarkDotNet -- [WORKLOAD…]
-if (args is ["measure", var name])
+switch (args)
 {
-    var time = Stopwatch.StartNew();
-    var measurement = await new Measurer(Workload.All.Single(workload => workload.Name == name).Create(), new MeasurementPlan(), new SystemInstruments()).MeasureAsync(null, default);
-    Console.WriteLine(FormattableString.Invariant($"{measurement.Latency.P50} {measurement.Latency.P25} {measurement.Latency.Min} {time.Elapsed.TotalSeconds}"));
-    return 0;
+    case ["measure", var name]:
+        Print(await Ours.MeasureAsync(Find(name)));
+        return 0;
+    case ["compare", var name]:
+        Print(await Ours.CompareAsync(Find(name)));
+        return 0;
 }
 
 Workload[] workloads = [.. Workload.All.Where(workload => args is [] || args.Contains(workload.Name))];
@@ -24,6 +26,7 @@ var config = ManualConfig.CreateEmpty().AddJob(Job.Default).AddLogger(NullLogger
 List<BenchmarkReport> reports = [];
 Dictionary<string, TimeSpan> theirTime = [];
 Dictionary<string, List<double[]>> ours = workloads.ToDictionary(workload => workload.Name, _ => new List<double[]>());
+Dictionary<string, List<double[]>> comparisons = workloads.ToDictionary(workload => workload.Name, _ => new List<double[]>());
 foreach (var workload in workloads)
 {
     Console.Error.WriteLine($"{workload.Name} …");
@@ -40,29 +43,55 @@ foreach (var workload in workloads)
     Measure(workload.Name);
 }
 
-var table = new Table();
-foreach (var column in new[] { "Workload", "BenchmarkDotNet, median", "± 99.9 %", "seconds", "PerfAssert, median of batches", "difference", "seconds", "times shorter" })
-    table.AddColumn(new TableColumn(column).RightAligned());
+var values = Table("Workload", "BenchmarkDotNet: median", "fastest", "seconds", "PerfAssert: median of batches", "fastest", "seconds", "Medians differ by", "fastest by");
+var power = Table("Workload", "Two runs of BenchmarkDotNet tell apart", "seconds", "One comparison of PerfAssert tells apart", "seconds", "times shorter");
 foreach (var (measured, workload) in reports.Zip(workloads))
 {
     var statistics = measured.ResultStatistics!;
-    var median = Middle(0);
-    var seconds = Middle(3);
-    table.AddRow(
-        workload.Name, Text(statistics.Median), $"{statistics.ConfidenceInterval.Margin / statistics.Mean:P1}", $"{theirTime[workload.Name].TotalSeconds:0}",
-        Text(median), $"{(median / statistics.Median) - 1:+0.0 %;-0.0 %}", $"{seconds:0.0}", $"{theirTime[workload.Name].TotalSeconds / seconds:0.0}");
+    var theirSeconds = theirTime[workload.Name].TotalSeconds;
+    var own = ours[workload.Name];
+    values.AddRow(
+        workload.Name, Text(statistics.Median), Text(statistics.Min), $"{theirSeconds:0}",
+        Text(Middle(own, 0)), Text(Middle(own, 1)), $"{Middle(own, 2):0.0}",
+        $"{(Middle(own, 0) / statistics.Median) - 1:+0.0 %;-0.0 %}", $"{(Middle(own, 1) / statistics.Min) - 1:+0.0 %;-0.0 %}");
 
-    double Middle(int figure) => ours[workload.Name].Select(figures => figures[figure]).Order().ElementAt(ours[workload.Name].Count / 2);
+    // Half the width of BenchmarkDotNet's interval, of 99.9 %, grows by the root of 2 for the difference of two.
+    var compared = comparisons[workload.Name];
+    power.AddRow(
+        workload.Name, $"{statistics.ConfidenceInterval.Margin / statistics.Mean * Math.Sqrt(2):P1}", $"{2 * theirSeconds:0}",
+        $"{Middle(compared, 0):P1}", $"{Middle(compared, 1):0.0}", $"{2 * theirSeconds / Middle(compared, 1):0}");
 }
 
-AnsiConsole.Write(table);
+AnsiConsole.Write(values);
+AnsiConsole.Write(power);
 return 0;
+
+static Workload Find(string name) => Workload.All.Single(workload => workload.Name == name);
+
+static void Print(double[] figures) => Console.WriteLine(string.Join(' ', figures.Select(figure => figure.ToString(CultureInfo.InvariantCulture))));
+
+static double Middle(List<double[]> processes, int figure) => processes.Select(figures => figures[figure]).Order().ElementAt(processes.Count / 2);
+
+static Table Table(params string[] columns)
+{
+    var table = new Table();
+    foreach (var column in columns)
+        table.AddColumn(new TableColumn(column).RightAligned());
+    return table;
+}
 
 void Measure(string workload)
 {
-    using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["measure", workload]) { RedirectStandardOutput = true })!;
-    ours[workload].Add([.. process.StandardOutput.ReadToEnd().Split(' ').Select(figure => double.Parse(figure, System.Globalization.CultureInfo.InvariantCulture))]);
+    ours[workload].Add(Run("measure", workload));
+    comparisons[workload].Add(Run("compare", workload));
+}
+
+static double[] Run(string what, string workload)
+{
+    using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [what, workload]) { RedirectStandardOutput = true })!;
+    var line = process.StandardOutput.ReadToEnd();
     process.WaitForExit();
+    return [.. line.Split(' ').Select(figure => double.Parse(figure, CultureInfo.InvariantCulture))];
 }
 
 static string Text(double nanoseconds) => nanoseconds switch

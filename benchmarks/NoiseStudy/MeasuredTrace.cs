@@ -10,7 +10,8 @@ namespace PerfTooling.NoiseStudy;
 /// <param name="CpuLoad">How many cores the process used while sampling.</param>
 /// <param name="Settled">Whether the warm-up saw the code settle.</param>
 /// <param name="WarmUpSeconds">Everything before sampling: warm-up and counting of allocations.</param>
-internal sealed record MeasuredTrace(double[] PerCall, double[] Mix, long CallsPerBatch, double CpuLoad, bool Settled, double WarmUpSeconds)
+/// <param name="SingleCalls">Each call in nanoseconds, where calls were timed singly.</param>
+internal sealed record MeasuredTrace(double[] PerCall, double[] Mix, long CallsPerBatch, double CpuLoad, bool Settled, double WarmUpSeconds, int[]? SingleCalls = null)
 {
     public static MeasuredTrace Of(Measurement measurement) => new(
         [.. measurement.Samples.Select(sample => Math.Round(sample.PerCall, 3))],
@@ -18,7 +19,8 @@ internal sealed record MeasuredTrace(double[] PerCall, double[] Mix, long CallsP
         measurement.CallsPerBatch,
         measurement.CpuLoad,
         measurement.Settled,
-        Math.Round(measurement.Elapsed.TotalSeconds - SamplingSeconds(measurement), 3));
+        Math.Round(measurement.Elapsed.TotalSeconds - SamplingSeconds(measurement), 3),
+        [.. measurement.SingleCalls.Select(call => (int)call)]);
 
     /// <summary>How long the batches and the readings beside them took.</summary>
     public static double SamplingSeconds(Measurement measurement) => measurement.Samples.Sum(sample => (sample.PerCall * measurement.CallsPerBatch) + sample.Mix) / 1e9;
@@ -27,18 +29,34 @@ internal sealed record MeasuredTrace(double[] PerCall, double[] Mix, long CallsP
     public Measurement Replay(int batches, double slower)
     {
         BatchSample[] samples = [.. PerCall.Zip(Mix).Take(batches).Select(pair => new BatchSample(pair.First * slower, pair.Second))];
+        double[] singleCalls = [.. (SingleCalls ?? []).Take((int)(batches * CallsPerBatch)).Select(call => call * slower)];
         return new Measurement
         {
             Samples = samples,
-            Latency = Latency.From([.. samples.Select(sample => sample.PerCall)], []),
+            SingleCalls = singleCalls,
+            Latency = Latency.From([.. samples.Select(sample => sample.PerCall)], singleCalls),
             Mix = Quantile.Of(samples.Select(sample => sample.Mix), 0.25),
             Allocation = new Allocation(0, Exact: true),
             CpuLoad = CpuLoad,
             Calls = batches * CallsPerBatch,
             CallsPerBatch = CallsPerBatch,
-            Settled = Settled,
+            // The worst case for false failures: whether warm-up had ended is not what the study is about.
+            Settled = true,
             Elapsed = TimeSpan.Zero,
         };
+    }
+
+    /// <summary>How many batches a measurement of this length would have had.</summary>
+    public int BatchesIn(TimeSpan length)
+    {
+        var (elapsed, batches) = (0.0, 0);
+        while (batches < PerCall.Length && elapsed < length.TotalNanoseconds)
+        {
+            elapsed += (PerCall[batches] * CallsPerBatch) + Mix[batches];
+            batches++;
+        }
+
+        return batches;
     }
 
     /// <summary>How many batches there were after each of the moments at which a measurement looks, and at its end.</summary>

@@ -7,12 +7,15 @@ namespace PerfTooling.NoiseStudy;
 /// <summary>Measures one workload, once, in this process; a fresh process does nothing else.</summary>
 internal static class Session
 {
-    /// <summary>How long the workload is compared with its equal: five comparisons of the longest kind.</summary>
-    private static readonly TimeSpan s_comparison = TimeSpan.FromSeconds(10);
+    /// <summary>How long the workload is compared with its equal: several comparisons, one after the other.</summary>
+    private static readonly TimeSpan s_comparison = TimeSpan.FromSeconds(5);
+
+    /// <summary>Longer than the product's, so that rules which ask for more can be tried on the same traces.</summary>
+    private static readonly TimeSpan s_confirmation = TimeSpan.FromSeconds(5);
 
     public static async Task<Trace> RecordAsync(Workload workload)
     {
-        var (plan, instruments) = (new MeasurementPlan(), new SystemInstruments());
+        var (plan, instruments) = (new MeasurementPlan { ConfirmationSampling = s_confirmation }, new SystemInstruments());
         var measurer = new Measurer(workload.Create(), plan, instruments);
 
         // Never fine: as long as it may last.

@@ -200,16 +200,16 @@ public sealed class PerfTestEngine
         Func<IReadOnlyList<BatchSample>, bool>? clearlyFine = record is null ? null : samples => VerdictRules.IsClearlyFine(samples, record);
         var measurer = new Measurer(test.Body, _plan, _instruments);
         var first = await measurer.MeasureAsync(clearlyFine, cancellationToken).ConfigureAwait(false);
-        var verdict = VerdictRules.Judge(first, null, entry, _machine, test.Policy);
-        var kept = BudgetRules.Judge(budget, first, null, record);
+        var verdict = VerdictRules.Judge([first], entry, _machine, test.Policy);
+        var kept = BudgetRules.Judge(budget, [first], record);
         if (!VerdictRules.NeedsConfirmation(verdict) && !BudgetRules.NeedsConfirmation(kept))
             return new Findings(first, first, null, BudgetRules.Combine(kept, verdict)) { Budget = kept };
 
         var second = await measurer.ConfirmAsync(first, clearlyFine, cancellationToken).ConfigureAwait(false);
+        kept = BudgetRules.Judge(budget, [first, second], record);
+        verdict = BudgetRules.Combine(kept, VerdictRules.Judge([first, second], entry, _machine, test.Policy));
         // What is shown and recorded is the better of the two: noise only ever adds time.
-        kept = BudgetRules.Judge(budget, first, second, record);
-        verdict = BudgetRules.Combine(kept, VerdictRules.Judge(first, second, entry, _machine, test.Policy));
-        return new Findings(second.Latency.P25 < first.Latency.P25 ? second : first, first, second, verdict) { Budget = kept };
+        return new Findings(second.Latency.Min < first.Latency.Min ? second : first, first, second, verdict) { Budget = kept };
     }
 
     private PerfTestResult Conclude(PerfTest test, string key, BaselinePaths paths, BaselineEntry? entry, Counted counted, Findings findings)

@@ -37,7 +37,7 @@ internal sealed record MeasurementPlan
     public TimeSpan Sampling { get; init; } = TimeSpan.FromSeconds(1.5);
 
     /// <summary>Sampling goes on until here while the result looks suspicious.</summary>
-    public TimeSpan ExtendedSampling { get; init; } = TimeSpan.FromSeconds(4);
+    public TimeSpan ExtendedSampling { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>The same when a suspicion is measured again, so that a test never takes more than about 12 s.</summary>
     public TimeSpan ConfirmationSampling { get; init; } = TimeSpan.FromSeconds(2.5);

@@ -24,9 +24,10 @@ internal sealed class WarmUp(PerfBody body, MeasurementPlan plan, IInstruments i
             // So long a call is warm after a few: waiting for windows that agree would take many.
             var isLong = perCall >= plan.LongCall.TotalNanoseconds;
             var agree = WindowsAgree(windows);
-            var settled = isLong || (agree && _jit.IsQuiet());
-            if (elapsed >= max.TotalNanoseconds || (elapsed >= min.TotalNanoseconds && settled))
-                return new Pace(perCall, CallsPerBatch(perCall), settled || agree);
+            var isQuiet = _jit.IsQuiet();
+            // At the cap one of the two is enough: a machine that is never at rest lets no windows agree, and a host that never stops compiling its own paths keeps the JIT at work.
+            if (elapsed >= max.TotalNanoseconds || (elapsed >= min.TotalNanoseconds && (isLong || (agree && isQuiet))))
+                return new Pace(perCall, CallsPerBatch(perCall), isLong || agree || isQuiet);
 
             perCall = await RunWindowAsync(perCall).ConfigureAwait(false);
             windows.Add(perCall);

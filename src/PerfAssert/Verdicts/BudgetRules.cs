@@ -16,15 +16,13 @@ internal static class BudgetRules
 {
     /// <summary>Judges; null where the test has no budget.</summary>
     /// <param name="budget">The test's budget.</param>
-    /// <param name="measurement">The measurement.</param>
-    /// <param name="confirmation">The second one, when the first was suspicious.</param>
+    /// <param name="readings">The measurement, and the second one where the first needed confirmation.</param>
     /// <param name="baseline">This machine's record, which tells its usual pace; null where there is none.</param>
-    public static JudgedBudget? Judge(TestBudget? budget, Measurement measurement, Measurement? confirmation, BaselineRecord? baseline)
+    public static JudgedBudget? Judge(TestBudget? budget, IReadOnlyList<Measurement> readings, BaselineRecord? baseline)
     {
         if (budget is null)
             return null;
-        Measurement[] readings = confirmation is null ? [measurement] : [measurement, confirmation];
-        var source = measurement.Latency.PercentilesOf;
+        var source = readings[0].Latency.PercentilesOf;
         var mix = Math.Min(baseline?.Mix ?? double.PositiveInfinity, readings.Min(QuietCalls.Pace));
         var judged = new List<(JudgedPercentile Percentile, Verdict Verdict)>();
         Add("p50", 0.50, budget.Operation.P50, latency => latency.P50);
@@ -99,8 +97,8 @@ internal static class BudgetRules
     }
 
     /// <summary>Why the percentile may be within the limit after all; null where it is over it in every reading without a doubt.</summary>
-    private static string? Doubt(Measurement[] readings, double probability, double limit, double mix, BaselineRecord? baseline) =>
-        readings.Select(reading => VerdictRules.Doubt(reading, baseline) ?? MachineAt(QuietCalls.Of(reading, mix), probability, limit)).FirstOrDefault(why => why is not null);
+    private static string? Doubt(IReadOnlyList<Measurement> readings, double probability, double limit, double mix, BaselineRecord? baseline) =>
+        readings.Select(reading => Disturbances.OfProcess(reading, baseline) ?? MachineAt(QuietCalls.Of(reading, mix), probability, limit)).FirstOrDefault(why => why is not null);
 
     private static string? MachineAt(QuietCalls calls, double probability, double limit) =>
         calls.Count == 0 || calls.Measured(probability) <= limit ? "only while the machine was in a slow phase"

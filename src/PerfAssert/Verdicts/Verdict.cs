@@ -27,6 +27,9 @@ internal sealed record Verdict(PerfOutcome Outcome, string Reason)
     /// <summary>Whether facts were counted that the baseline does not have yet.</summary>
     public bool HasNewFacts { get; init; }
 
+    /// <summary>Whether it is in doubt for want of an undisturbed reading, which another moment may bring.</summary>
+    public bool IsDisturbed { get; init; }
+
     /// <summary>Whether this result is worth accepting as the new baseline.</summary>
     public bool IsAcceptable => HasNewFacts || AgainstBaseline is PerfOutcome.NoBaseline or PerfOutcome.Failed or PerfOutcome.Improved or PerfOutcome.Warning;
 

@@ -29,24 +29,18 @@ internal static class VerdictRules
     /// <summary>Below this many nanoseconds a call, the loop around it is most of what is measured.</summary>
     public const double FewestNanoseconds = 5;
 
-    /// <summary>The ratios of fastest batch and first quartile further apart than this: it was disturbed.</summary>
-    private const double DispersedBy = 1.15;
-
-    /// <summary>Process CPU above the baseline's by this many cores: something else was at work in the test process.</summary>
-    private const double ContaminatedBy = 0.25;
-
-    /// <summary>Whether sampling may stop: nothing in all samples, clean or not, is near a warning.</summary>
+    /// <summary>Whether sampling may stop: the fastest batch is no news, or it and the quartile are not near a warning.</summary>
     public static bool IsClearlyFine(IReadOnlyList<BatchSample> samples, BaselineRecord baseline)
     {
         var score = TimeScore.Of(samples, baseline);
-        return score.P25 < FewestNanoseconds || (score.AllMinRatio < WarningFrom && score.AllP25Ratio < WarningFrom);
+        return score.P25 < FewestNanoseconds || score.MinRatio < InfoFrom || Math.Max(score.MinRatio, score.P25Ratio) < WarningFrom;
     }
 
     /// <summary>
-    /// Whether to measure once more before saying it: every failure. Bytes are facts, but code that the JIT has not finished with, and other
-    /// threads where the process is counted, add to them.
+    /// Whether to measure once more before saying it: every failure, and every suspicion that was disturbed. Bytes are facts, but code that the JIT has not finished with, and other threads where
+    /// the process is counted, add to them.
     /// </summary>
-    public static bool NeedsConfirmation(Verdict verdict) => verdict.Outcome == PerfOutcome.Failed;
+    public static bool NeedsConfirmation(Verdict verdict) => verdict.Outcome == PerfOutcome.Failed || verdict.IsDisturbed;
 
     /// <summary>What a ratio of times is called, leaving doubts aside.</summary>
     public static (PerfOutcome Outcome, PerfSeverity Severity) Grade(double ratio) => ratio switch
@@ -60,24 +54,23 @@ internal static class VerdictRules
     };
 
     /// <summary>Judges.</summary>
-    /// <param name="measurement">The measurement.</param>
-    /// <param name="confirmation">The second one, when the first was suspicious.</param>
+    /// <param name="readings">The measurement, and the second one where the first needed confirmation.</param>
     /// <param name="baseline">The test's entry; null when there is none.</param>
     /// <param name="machine">The machine's key in the entry.</param>
     /// <param name="policy">What the test asks for.</param>
-    public static Verdict Judge(Measurement measurement, Measurement? confirmation, BaselineEntry? baseline, MachineFingerprint machine, PerfPolicy policy)
+    public static Verdict Judge(IReadOnlyList<Measurement> readings, BaselineEntry? baseline, MachineFingerprint machine, PerfPolicy policy)
     {
-        var allocation = AllocationRules.Judge((confirmation ?? measurement).Allocation, baseline, machine, policy);
+        var allocation = AllocationRules.Judge(readings[^1].Allocation, baseline, machine, policy);
         var record = baseline?.Machines.GetValueOrDefault(machine.Key);
         // Time is told beside a failure of allocations, but the fact is enough to fail on.
         if (allocation.Outcome == PerfOutcome.Failed)
-            return record is null ? allocation : allocation with { TimeRatio = JudgeTime(measurement, confirmation, record).TimeRatio };
+            return record is null ? allocation : allocation with { TimeRatio = JudgeTime(readings, record).TimeRatio };
         if (baseline is null || baseline.Machines.IsEmpty)
             return new Verdict(PerfOutcome.NoBaseline, "nothing to compare with yet");
         if (record is null)
-            return OtherMachine(measurement, baseline, AllocationRules.Comparable(baseline, machine) is not null);
+            return OtherMachine(readings[0], baseline, AllocationRules.Comparable(baseline, machine) is not null);
 
-        var time = JudgeTime(measurement, confirmation, record);
+        var time = JudgeTime(readings, record);
         return allocation.Outcome == PerfOutcome.Improved && time.Outcome is PerfOutcome.Pass or PerfOutcome.Info
             ? allocation with { TimeRatio = time.TimeRatio }
             : time;
@@ -92,59 +85,32 @@ internal static class VerdictRules
             string.Create(CultureInfo.InvariantCulture, $"no baseline of this machine; time is advisory, {ratio:0.00}× that of {machine}; allocations {(allocationsJudged ? "are within the baseline" : "were not compared either: platform or runtime differ")}"));
     }
 
-    private static Verdict JudgeTime(Measurement measurement, Measurement? confirmation, BaselineRecord record)
+    /// <summary>
+    /// Noise only ever adds time, so of several readings the one in which the code was fastest is the truest. What it shows as slower fails if there was a reading that nothing disturbed.
+    /// </summary>
+    private static Verdict JudgeTime(IReadOnlyList<Measurement> readings, BaselineRecord record)
     {
-        if (measurement.Latency.P25 < FewestNanoseconds)
+        if (readings[0].Latency.P25 < FewestNanoseconds)
             return new Verdict(PerfOutcome.Pass, string.Create(CultureInfo.InvariantCulture, $"time is not gated below {FewestNanoseconds} ns a call (is the body empty?)"));
 
-        var verdict = Weigh(measurement, record);
-        if (!NeedsConfirmation(verdict) || confirmation is null)
-            return verdict;
-
-        // Noise only ever adds time, so the better of the two readings is the truer one.
-        var second = Weigh(confirmation, record);
-        return NeedsConfirmation(second)
-            ? (second.TimeRatio < verdict.TimeRatio ? second : verdict)
-            : second with { Reason = second.Outcome == PerfOutcome.Inconclusive ? second.Reason : $"{second.Reason}; a first reading of {Times(verdict.TimeRatio)} was not confirmed" };
-    }
-
-    private static Verdict Weigh(Measurement measurement, BaselineRecord record)
-    {
-        var score = TimeScore.Of(measurement.Samples, record);
-        if (score.CleanRatio is not { } ratio)
+        var scores = readings.Select(reading => TimeScore.Of(reading.Samples, record)).ToList();
+        var best = scores.MinBy(score => score.MinRatio)!;
+        if (best.MinRatio < FailFrom)
         {
-            // The machine was slow throughout. What is fine in spite of that is fine.
-            var all = Math.Max(score.AllMinRatio, score.AllP25Ratio);
-            return all < WarningFrom
-                ? ByRatio(all, score)
-                : Doubt(all, $"the machine was in a slow phase ({Times(score.MixRatio)} of the baseline's MIX reading)");
+            var fine = ByRatio(best.Lower, best);
+            return scores[0].MinRatio < FailFrom ? fine : fine with { Reason = $"{fine.Reason}; a first reading of {Times(scores[0].MinRatio)} was not confirmed" };
         }
 
-        // Noise adds to fastest batch and quartile alike. Where the fastest batch alone got slower, it is the baseline's quartile that noise had moved.
-        if (ratio < InfoFrom && score.AllMinRatio >= FailFrom)
-            return Doubt(score.AllMinRatio, "only its fastest batch did: the baseline seems to be of a noisy moment; record it anew");
-        if (ratio < FailFrom)
-            return ByRatio(ratio, score);
-        if (Doubt(measurement, record) is { } why)
-            return Doubt(ratio, why);
-        // Slower code is slower in every batch, and what disturbs it (another tenant's use of the caches, which the MIX kernel does not feel) is not.
-        if (score.AllP25Ratio > score.AllMinRatio * DispersedBy)
-            return Doubt(ratio, $"not evenly: its fastest batch {Times(score.AllMinRatio)}, its quartile {Times(score.AllP25Ratio)} of the baseline's");
-
-        return ByRatio(ratio, score);
-    }
-
-    /// <summary>Why a measurement may show more than the code's own time, whatever it is compared with; null where nothing is known against it.</summary>
-    public static string? Doubt(Measurement measurement, BaselineRecord? record)
-    {
-        if (!measurement.Settled)
-            return "its speed had not settled when warm-up ended";
-        // Below one core is no norm to hold anything to: there the test waited, or the machine kept it waiting.
-        if (measurement.CpuLoad <= Math.Max(1, record?.CpuLoad ?? 0) + ContaminatedBy)
-            return null;
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"other threads of the test process were busy ({measurement.CpuLoad:0.0} cores in use{(record is null ? "; a baseline would tell whether they are the test's own" : $", {record.CpuLoad:0.0} at the baseline")})");
+        // Slower code is slower in its quartile, too. Where that is as it was, it is the baseline's quartile that noise had moved.
+        if (scores.Min(score => score.P25Ratio) < InfoFrom)
+            return Doubt(best.MinRatio, "only its fastest batch did: the baseline seems to be of a noisy moment; record it anew");
+        var disturbances = readings.Select(reading => Disturbances.OfAllBatches(reading, best.Fastest, record)).ToList();
+        if (disturbances.TrueForAll(why => why is not null))
+            return Doubt(best.MinRatio, disturbances[^1]!) with { IsDisturbed = true };
+        // Found by the noise study: equal asynchronous code, 16 % apart in two processes, in all of their batches.
+        return best.MinRatio <= CriticalAbove && readings.All(reading => reading.CpuLoad > Disturbances.SeveralThreads)
+            ? Doubt(best.MinRatio, "code on several threads differs by as much from process to process")
+            : ByRatio(best.MinRatio, best);
     }
 
     private static Verdict ByRatio(double ratio, TimeScore score)
@@ -152,8 +118,9 @@ internal static class VerdictRules
         // An improvement must show in the fastest batch and in the quartile, and not because the machine got faster.
         if (ratio < InfoFrom)
         {
-            return Math.Max(score.AllMinRatio, score.AllP25Ratio) < ImprovedBelow && score.MixRatio > ImprovedBelow
-                ? new Verdict(PerfOutcome.Improved, $"{Percent(Math.Max(score.AllMinRatio, score.AllP25Ratio))} faster (may be noise)") { TimeRatio = Math.Max(score.AllMinRatio, score.AllP25Ratio) }
+            var higher = Math.Max(score.MinRatio, score.P25Ratio);
+            return higher < ImprovedBelow && score.MixRatio > ImprovedBelow
+                ? new Verdict(PerfOutcome.Improved, $"{Percent(higher)} faster (may be noise)") { TimeRatio = higher }
                 : new Verdict(PerfOutcome.Pass, "within 5 % of the baseline") { TimeRatio = ratio, Threshold = FailFrom };
         }
 

@@ -110,7 +110,7 @@ public class ReportTests
             P95 = new Limits(Duration.Parse("500 ns"), Duration.Parse("0.8 µs"), Duration.Parse("0.9 µs")),
         };
         var measurement = Make.Measurement(1_000, 96);
-        var budget = BudgetRules.Judge(new TestBudget(operation, "../perf-budgets.json"), measurement, measurement, null)!;
+        var budget = BudgetRules.Judge(new TestBudget(operation, "../perf-budgets.json"), [measurement, measurement], null)!;
         var measured = Result("Adds", 1_000, 96, baseline: (1_000, 96));
         return new PerfTestResult(measured.Test, measured.Key, BudgetRules.Combine(budget, measured.Verdict), measured.Machine, measured.Paths)
         {
@@ -129,7 +129,7 @@ public class ReportTests
         var measurement = Make.Measurement(time, bytes, mix);
         var entry = baseline is { } b ? Make.Entry(Make.Record(b.Time, b.Bytes)) : null;
         var record = entry?.Machines.Values.Single();
-        return new PerfTestResult(Test(name), $"Shop.CartPerf.{name} @net10.0", VerdictRules.Judge(measurement, null, entry, Make.Machine(), PerfPolicy.Default), Make.Machine(), paths ?? Paths)
+        return new PerfTestResult(Test(name), $"Shop.CartPerf.{name} @net10.0", VerdictRules.Judge([measurement], entry, Make.Machine(), PerfPolicy.Default), Make.Machine(), paths ?? Paths)
         {
             Baseline = record,
             AllocationBaseline = record,

@@ -12,7 +12,7 @@ public class BudgetRulesTests
     private static readonly Limits s_limits = new(Duration.Parse("200 ms"), Duration.Parse("400 ms"), Duration.Parse("1 s"));
 
     [Fact]
-    public void Without_a_budget_nothing_is_said() => Assert.Null(BudgetRules.Judge(null, Calls(1), null, null));
+    public void Without_a_budget_nothing_is_said() => Assert.Null(BudgetRules.Judge(null, [Calls(1)], null));
 
     [Theory]
     [InlineData(100, PerfOutcome.Pass, "within the budget of conversations.list")]
@@ -38,14 +38,14 @@ public class BudgetRulesTests
 
     [Fact]
     public void Of_several_percentiles_the_worst_decides() =>
-        Assert.StartsWith("p99 is", BudgetRules.Judge(Budget(p50: s_limits, p95: s_limits, p99: new Limits(null, Duration.Parse("90 ms"), null)), Calls(100), null, null)!.Verdict.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("p99 is", BudgetRules.Judge(Budget(p50: s_limits, p95: s_limits, p99: new Limits(null, Duration.Parse("90 ms"), null)), [Calls(100)], null)!.Verdict.Reason, StringComparison.Ordinal);
 
     [Fact]
     public void Each_percentile_is_held_against_its_own_limits()
     {
         // One call in twenty takes 600 ms: within the median's limits, over the warning of p99.
         var calls = Calls([.. Enumerable.Range(0, 1_000).Select(i => i % 20 == 0 ? 600.0 : 100.0)]);
-        var judged = BudgetRules.Judge(Budget(p50: s_limits, p99: s_limits), calls, null, null)!;
+        var judged = BudgetRules.Judge(Budget(p50: s_limits, p99: s_limits), [calls], null)!;
         Assert.Equal([("p50", 100e6), ("p99", 600e6)], judged.Percentiles.Select(p => (p.Name, p.Nanoseconds)));
     }
 
@@ -72,11 +72,11 @@ public class BudgetRulesTests
 
     [Fact]
     public void Threads_that_were_as_busy_at_the_baseline_are_no_doubt() =>
-        Assert.Equal(PerfOutcome.Failed, BudgetRules.Judge(Budget(p95: s_limits), Calls(1_200) with { CpuLoad = 1.8 }, null, Make.Record() with { CpuLoad = 1.8 })!.Verdict.Outcome);
+        Assert.Equal(PerfOutcome.Failed, BudgetRules.Judge(Budget(p95: s_limits), [Calls(1_200) with { CpuLoad = 1.8 }], Make.Record() with { CpuLoad = 1.8 })!.Verdict.Outcome);
 
     [Fact]
     public void A_machine_slower_than_at_the_baseline_is_a_doubt() =>
-        Assert.Equal(PerfOutcome.Inconclusive, BudgetRules.Judge(Budget(p95: s_limits), Calls(1_200, mix: 45_000), null, Make.Record(mix: 30_000))!.Verdict.Outcome);
+        Assert.Equal(PerfOutcome.Inconclusive, BudgetRules.Judge(Budget(p95: s_limits), [Calls(1_200, mix: 45_000)], Make.Record(mix: 30_000))!.Verdict.Outcome);
 
     [Fact]
     public void Calls_over_the_limit_in_a_slow_phase_only_are_a_doubt()
@@ -140,7 +140,7 @@ public class BudgetRulesTests
     [Fact]
     public void Batch_means_are_called_so()
     {
-        var judged = BudgetRules.Judge(Budget(p95: new Limits(null, Duration.Parse("500 ns"), null)), Make.Measurement(time: 1_000), null, null)!;
+        var judged = BudgetRules.Judge(Budget(p95: new Limits(null, Duration.Parse("500 ns"), null)), [Make.Measurement(time: 1_000)], null)!;
         Assert.Equal((PercentileSource.BatchMeans, "p95 of batch means is 2.0 times the warning limit of 500 ns for conversations.list (may be noise)"), (judged.PercentilesOf, judged.Verdict.Reason));
     }
 
@@ -195,11 +195,11 @@ public class BudgetRulesTests
         Assert.EndsWith("for conversations.list, but " + why, verdict.Reason, StringComparison.Ordinal);
     }
 
-    private static JudgedBudget Twice(double first, double second) => BudgetRules.Judge(Budget(p95: s_limits), Calls(first), Calls(second), null)!;
+    private static JudgedBudget Twice(double first, double second) => BudgetRules.Judge(Budget(p95: s_limits), [Calls(first), Calls(second)], null)!;
 
     private static JudgedBudget P95(Measurement measurement) => Judge(s_limits, measurement);
 
-    private static JudgedBudget Judge(Limits p95, Measurement measurement) => BudgetRules.Judge(Budget(p95: p95), measurement, null, null)!;
+    private static JudgedBudget Judge(Limits p95, Measurement measurement) => BudgetRules.Judge(Budget(p95: p95), [measurement], null)!;
 
     private static TestBudget Budget(Limits? p50 = null, Limits? p95 = null, Limits? p99 = null) =>
         new(new OperationBudget { Name = "conversations.list", P50 = p50, P95 = p95, P99 = p99 }, "perf-budgets.json");

@@ -93,9 +93,9 @@ public class VerdictRulesTests
     public void What_is_fine_on_a_slow_machine_is_fine() => Assert.Equal(PerfOutcome.Pass, Judge(Make.Measurement(1_040, 1_000, mix: 48_000)).Outcome);
 
     [Fact]
-    public void Only_samples_beside_a_clean_reading_count()
+    public void What_was_fast_once_in_a_slow_phase_is_fast()
     {
-        var samples = Enumerable.Range(0, 200).Select(i => i < 180 ? new BatchSample(1_600, 48_000) : new BatchSample(1_020, 30_000)).ToArray();
+        var samples = Enumerable.Range(0, 200).Select(i => new BatchSample(i > 0 ? 1_600 : 1_020, 48_000)).ToArray();
         Assert.Equal(PerfOutcome.Pass, Judge(Make.Measurement(samples, 1_000)).Outcome);
     }
 
@@ -103,6 +103,20 @@ public class VerdictRulesTests
     public void What_is_slower_unevenly_was_disturbed()
     {
         var samples = Enumerable.Range(0, 200).Select(i => new BatchSample(i == 0 ? 1_200 : 1_700, 30_000)).ToArray();
+        Assert.Equal(PerfOutcome.Inconclusive, Judge(Make.Measurement(samples, 1_000)).Outcome);
+    }
+
+    [Fact]
+    public void A_few_batches_in_calm_moments_are_enough_to_fail()
+    {
+        var samples = Enumerable.Range(0, 500).Select(i => i < 10 ? new BatchSample(1_600, 30_000) : new BatchSample(2_400, 48_000)).ToArray();
+        Assert.Equal(PerfOutcome.Failed, Judge(Make.Measurement(samples, 1_000)).Outcome);
+    }
+
+    [Fact]
+    public void Fast_batches_beside_slow_readings_are_not_enough_to_fail()
+    {
+        var samples = Enumerable.Range(0, 500).Select(i => i < 10 ? new BatchSample(1_600, 48_000) : new BatchSample(2_400, 30_000)).ToArray();
         Assert.Equal(PerfOutcome.Inconclusive, Judge(Make.Measurement(samples, 1_000)).Outcome);
     }
 
@@ -117,6 +131,10 @@ public class VerdictRulesTests
     [Fact]
     public void Threads_that_were_as_busy_at_the_baseline_are_none() =>
         Assert.Equal(PerfOutcome.Failed, Judge(Make.Measurement(1_600, 1_000, cpuLoad: 2), Make.Entry(Make.Record(1_000, 1_000) with { CpuLoad = 2 })).Outcome);
+
+    [Fact]
+    public void Code_on_several_threads_must_be_a_quarter_slower_to_fail() =>
+        Assert.Equal(PerfOutcome.Inconclusive, Judge(Make.Measurement(1_200, 1_000, cpuLoad: 2), Make.Entry(Make.Record(1_000, 1_000) with { CpuLoad = 2 })).Outcome);
 
     [Fact]
     public void A_baseline_taken_on_a_crowded_machine_does_not_make_one_busy_core_a_doubt() =>
@@ -145,6 +163,22 @@ public class VerdictRulesTests
         Assert.Equal(PerfOutcome.Pass, Judge(Make.Measurement(1_600, 1_000), confirmation: Make.Measurement(1_000, 1_000)).Outcome);
 
     [Fact]
+    public void A_suspicion_of_a_slow_phase_fails_where_a_calm_reading_shows_it_too() =>
+        Assert.Equal(PerfOutcome.Failed, Judge(Make.Measurement(1_600, 1_000, mix: 48_000), confirmation: Make.Measurement(1_500, 1_000)).Outcome);
+
+    [Fact]
+    public void A_calm_failure_stands_where_a_reading_of_a_slow_phase_does_not_contradict_it() =>
+        Assert.Equal(PerfOutcome.Failed, Judge(Make.Measurement(1_600, 1_000), confirmation: Make.Measurement(1_700, 1_000, mix: 48_000)).Outcome);
+
+    [Fact]
+    public void A_suspicion_that_was_disturbed_is_measured_again() =>
+        Assert.True(VerdictRules.NeedsConfirmation(Judge(Make.Measurement(1_600, 1_000, mix: 48_000))));
+
+    [Fact]
+    public void A_baseline_of_a_noisy_moment_is_not_worth_a_second_measurement() =>
+        Assert.False(VerdictRules.NeedsConfirmation(Judge(Make.Measurement(1_300, 1_000), Make.Entry(Make.Record(1_000, 1_000) with { P25 = 1_600 }))));
+
+    [Fact]
     public void A_confirmed_failure_is_as_bad_as_the_better_of_its_two_readings() =>
         Assert.Equal(PerfSeverity.High, Judge(Make.Measurement(1_600, 1_000), confirmation: Make.Measurement(1_200, 1_000)).Severity);
 
@@ -165,9 +199,9 @@ public class VerdictRulesTests
             || Judge(Make.Measurement(samples.Select(s => s with { Mix = 30_000 }).ToArray(), 1_000)).Outcome == PerfOutcome.Failed);
 
     [Fact]
-    public void A_second_measurement_never_causes_a_failure() =>
+    public void Nothing_fails_that_one_of_two_measurements_passes() =>
         Gen.Select(Samples, Samples).Sample((first, second) =>
-            Judge(Make.Measurement(first, 1_000)).Outcome == PerfOutcome.Failed
+            Judge(Make.Measurement(second, 1_000)).Outcome is PerfOutcome.Failed or PerfOutcome.Inconclusive
             || Judge(Make.Measurement(first, 1_000), confirmation: Make.Measurement(second, 1_000)).Outcome != PerfOutcome.Failed);
 
     [Fact]
@@ -182,5 +216,5 @@ public class VerdictRulesTests
     private static Verdict Judge(Measurement measurement, Measurement? confirmation = null) => Judge(measurement, Baseline, null, confirmation);
 
     private static Verdict Judge(Measurement measurement, BaselineEntry? baseline, PerfPolicy? policy = null, Measurement? confirmation = null) =>
-        VerdictRules.Judge(measurement, confirmation, baseline, Make.Machine(), policy ?? PerfPolicy.Default);
+        VerdictRules.Judge(confirmation is null ? [measurement] : [measurement, confirmation], baseline, Make.Machine(), policy ?? PerfPolicy.Default);
 }
