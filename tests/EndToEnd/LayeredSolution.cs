@@ -73,7 +73,8 @@ internal sealed class LayeredSolution(PackageFeed feed) : FreshSolution(feed)
                 }
             }
             """);
-        shop.WriteSolution("App", "Data", "Application", "Infrastructure", "Ordering");
+        (await DotNet.RunAsync(shop.Folder, "new", "sln", "--name", "Shop", "--format", "sln")).Succeeded();
+        (await DotNet.RunAsync(shop.Folder, "sln", "add", "App", "Data", "Application", "Infrastructure", "Ordering")).Succeeded();
         return shop;
     }
 

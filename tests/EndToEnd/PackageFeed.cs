@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace PerfTooling.EndToEnd;
 
 /// <summary>The repository's packages in a folder feed, packed once for all tests, under a version of their own.</summary>
@@ -29,11 +27,8 @@ internal sealed class PackageFeed
         var source = Path.Combine(folder, "source");
         CopySources(source);
         var version = $"0.1.0-e2e.{DateTime.UtcNow:yyyyMMddHHmmss}";
-        // All at once: packed one after the other, each would restore and build what it shares with the ones before.
-        File.WriteAllText(
-            Path.Combine(source, "Packages.slnf"),
-            JsonSerializer.Serialize(new { solution = new { path = "PerfTooling.sln", projects = s_projects.Select(project => $"src\\{project}\\{project}.csproj") } }));
-        (await DotNet.RunAsync(source, "pack", "Packages.slnf", "-c", "Release", $"-p:Version={version}", "-o", folder)).Succeeded();
+        foreach (var project in s_projects)
+            (await DotNet.RunAsync(source, "pack", $"src/{project}", "-c", "Release", $"-p:Version={version}", "-o", folder)).Succeeded();
         return new PackageFeed(folder, version);
     }
 

@@ -66,7 +66,8 @@ internal sealed class ShopSolution(PackageFeed feed) : FreshSolution(feed)
                 public long Total() => Pricing.Total();
             }
             """);
-        shop.WriteSolution("Shop", "Shop.Tests");
+        (await DotNet.RunAsync(shop.Folder, "new", "sln", "--name", "Shop", "--format", "sln")).Succeeded();
+        (await DotNet.RunAsync(shop.Folder, "sln", "add", "Shop", "Shop.Tests")).Succeeded();
         return shop;
     }
 
