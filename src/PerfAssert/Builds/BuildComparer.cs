@@ -15,6 +15,11 @@ public sealed class BuildComparer
     /// <summary>Each build brings all of its code to compile, and the JIT works on what the other left while this one warms up.</summary>
     private static readonly TimeSpan s_longestWarmUp = TimeSpan.FromSeconds(10);
 
+    // The owners of open files.
+    private const string Older = "older";
+    private const string Newer = "newer";
+    private const string Control = "control";
+
     private readonly Dictionary<string, HostedTest> _before;
     private readonly Dictionary<string, HostedTest> _now;
     private readonly Dictionary<string, HostedTest> _control;
@@ -29,7 +34,7 @@ public sealed class BuildComparer
     /// <param name="now">The newer build.</param>
     /// <param name="control">The older build once more, whose difference from itself says how far to trust this process; null for none.</param>
     public BuildComparer(ITestHost host, TestBuild before, TestBuild now, TestBuild? control = null)
-        : this(Find(host, before), Find(host, now), control is null ? [] : Find(host, control), new SystemInstruments(), new MeasurementPlan { MaxWarmUp = s_longestWarmUp }, Precondition) => _machineLock = MachineLock.OfThisMachine;
+        : this(Find(host, before), Find(host, now), control is null ? [] : Find(host, control), new SystemInstruments(), new MeasurementPlan { MaxWarmUp = s_longestWarmUp }, Precondition) => (_machineLock, Databases) = (MachineLock.OfThisMachine, OpenDatabases.OfThisProcess());
 
     internal BuildComparer(
         IReadOnlyList<HostedTest> before, IReadOnlyList<HostedTest> now, IReadOnlyList<HostedTest> control, IInstruments instruments, MeasurementPlan plan, Func<PerfTest, string?> precondition)
@@ -44,6 +49,12 @@ public sealed class BuildComparer
         Added = [.. _now.Keys.Except(_before.Keys).Order(StringComparer.Ordinal)];
         Removed = [.. _before.Keys.Except(_now.Keys).Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>Which build has which database open.</summary>
+    internal OpenDatabases Databases { get; init; } = OpenDatabases.None;
+
+    /// <summary>How both are compared.</summary>
+    internal ComparisonPlan Comparing { get; init; } = new();
 
     /// <summary>The keys of the tests that both builds have.</summary>
     public IReadOnlyList<string> Keys { get; }
@@ -67,7 +78,9 @@ public sealed class BuildComparer
         try
         {
             await using var before = await older.CreateAsync(cancellationToken).ConfigureAwait(false);
+            RefuseSharedDatabase(Older);
             await using var now = await newer.CreateAsync(cancellationToken).ConfigureAwait(false);
+            RefuseSharedDatabase(Newer);
             return await CompareAsync(key, before.Test, now.Test, cancellationToken).ConfigureAwait(false);
         }
         catch (PerfTestException e)
@@ -81,7 +94,9 @@ public sealed class BuildComparer
     private async ValueTask<BuildComparison> CompareAsync(string key, PerfTest before, PerfTest now, CancellationToken cancellationToken)
     {
         var factsBefore = await CountAsync(before, cancellationToken).ConfigureAwait(false);
+        RefuseSharedDatabase(Older);
         var factsNow = await CountAsync(now, cancellationToken).ConfigureAwait(false);
+        RefuseSharedDatabase(Newer);
         if ((_precondition(before) ?? _precondition(now)) is { } reason)
             return new BuildComparison(key, now.DisplayName) { NotMeasured = reason };
 
@@ -104,6 +119,20 @@ public sealed class BuildComparer
         };
     }
 
+    private static async ValueTask CallAsync(PerfBody body)
+    {
+        await body.PrepareAsync(1).ConfigureAwait(false);
+        await body.RunAsync(1).ConfigureAwait(false);
+        await body.CleanUpAsync(1).ConfigureAwait(false);
+    }
+
+    /// <summary>After code of a build ran: two copies of SQLite must not have one file open.</summary>
+    private void RefuseSharedDatabase(string build)
+    {
+        if (Databases.Look(build) is { } file)
+            throw new PerfTestException($"both builds have {file} open, and two copies of SQLite in one process can destroy it. Let each test class create a database of its own: in memory, or in a new temporary folder");
+    }
+
     private static IReadOnlyList<HostedTest> Find(ITestHost host, TestBuild build)
     {
         ArgumentNullException.ThrowIfNull(host);
@@ -124,6 +153,8 @@ public sealed class BuildComparer
         if (!_control.TryGetValue(key, out var copy))
             return null;
         await using var control = await copy.CreateAsync(cancellationToken).ConfigureAwait(false);
+        await CallAsync(control.Test.Body).ConfigureAwait(false);
+        RefuseSharedDatabase(Control);
         return Ratio(await CompareAsync(control.Test, before, cancellationToken).ConfigureAwait(false));
     }
 
@@ -131,7 +162,7 @@ public sealed class BuildComparer
     {
         // Clear is what narrow bounds are: which limit the verdict will ask about depends on the other processes, too.
         static bool IsNarrow(RatioEstimate ratio) => ratio.Upper - ratio.Lower < 0.04;
-        return await new Comparer(subject.Body, reference.Body, _plan, new ComparisonPlan(), _instruments, Random.Shared).CompareAsync(IsNarrow, cancellationToken).ConfigureAwait(false);
+        return await new Comparer(subject.Body, reference.Body, _plan, Comparing, _instruments, Random.Shared).CompareAsync(IsNarrow, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The first call of a test, and what can be counted of the next.</summary>

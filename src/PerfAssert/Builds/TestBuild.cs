@@ -9,7 +9,7 @@ namespace PerfAssert.Builds;
 /// </summary>
 /// <remarks>
 /// Never unloaded: code of a context that can be unloaded is slower. Native libraries are loaded once for each build, too, and two copies of SQLite that use one database
-/// file can destroy it: each build needs files of its own.
+/// file can destroy it: each build needs files of its own. <see cref="BuildComparer"/> refuses such tests on Linux.
 /// </remarks>
 public sealed class TestBuild
 {

@@ -27,7 +27,7 @@ internal sealed class Comparer(PerfBody subject, PerfBody reference, Measurement
     private async ValueTask<Comparison> CompareAsync(TimeSpan minWarmUp, TimeSpan maxWarmUp, Comparison? known, Func<RatioEstimate, bool> isClear, CancellationToken cancellationToken)
     {
         var start = instruments.Now;
-        if (known is null)
+        if (known is null && plan.TakesTurnsFirst)
             await AlternateAsync(minWarmUp, cancellationToken).ConfigureAwait(false);
         var referencePace = await _referenceWarmUp.RunAsync(minWarmUp, maxWarmUp, cancellationToken).ConfigureAwait(false);
         var subjectPace = await _subjectWarmUp.RunAsync(minWarmUp, maxWarmUp, cancellationToken).ConfigureAwait(false);

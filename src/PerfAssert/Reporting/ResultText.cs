@@ -93,7 +93,7 @@ internal static class ResultText
         }
         else if (result.Verdict.IsAcceptable)
         {
-            yield return (result.Verdict.AgainstBaseline == PerfOutcome.Failed ? "if intended" : "to accept", result.Paths.AcceptCommand);
+            yield return (result.Verdict.AgainstBaseline == PerfOutcome.Failed ? "if intended" : "to accept", AcceptAdvice.In(result.Paths.Root, result.Paths.AcceptCommand));
             yield return ("", $"(in {result.Paths.Root}; the received file holds all entries of the baseline)");
         }
 

@@ -98,8 +98,9 @@ internal static class SummaryTable
             yield return $"not measured: {group.Key}";
         foreach (var result in results.Where(r => r.Outcome is PerfOutcome.Inconclusive))
             yield return $"inconclusive: {Short(result)} {result.Reason}";
-        foreach (var paths in results.Where(r => r.Verdict.IsAcceptable && r.ReceiveProblem is null && r.Now is not null).Select(r => r.Paths).Distinct())
-            yield return $"to accept what differs, in {paths.Root}: {paths.AcceptCommand}";
+        // The tool accepts all below a folder at once.
+        foreach (var advice in results.Where(r => r.Verdict.IsAcceptable && r.ReceiveProblem is null && r.Now is not null).Select(r => $"in {r.Paths.Root}: {AcceptAdvice.In(r.Paths.Root, r.Paths.AcceptCommand)}").Distinct(StringComparer.Ordinal))
+            yield return $"to accept what differs, {advice}";
         foreach (var problem in results.Select(r => r.ReceiveProblem).OfType<string>().Distinct(StringComparer.Ordinal))
             yield return $"not recorded: {problem}";
     }

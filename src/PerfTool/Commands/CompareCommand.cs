@@ -24,6 +24,7 @@ internal static class CompareCommand
         var processes = new Option<int>("--processes") { Description = $"Fresh processes that must agree; {ProcessAgreement.Fewest} or more.", DefaultValueFactory = _ => ProcessAgreement.Fewest, HelpName = "N" };
         var filter = new Option<string?>("--filter") { Description = "Compares only tests whose full name holds this text.", HelpName = "TEXT" };
         var framework = new Option<string?>("--framework", "-f") { Description = "Target framework, where a project has several; its first by default.", HelpName = "TFM" };
+        var kept = new Option<string?>("--worktree") { Description = "Checks REF out into this folder, outside of the repository, and leaves it there with its build: the next comparison is faster. A temporary folder by default.", HelpName = "DIR" };
         var strict = new Option<bool>("--strict") { Description = "Ends with 3 where a test stayed inconclusive." };
         var json = new Option<bool>("--json") { Description = "Prints the results as JSON." };
         processes.Validators.Add(result =>
@@ -36,9 +37,10 @@ internal static class CompareCommand
             "Builds another commit beside the working tree and runs each perf test against its older self, by turns in the same process, so that the machine's noise meets both.",
             "compare --base main",
             "compare --base v1.4.0 tests/Shop.PerfTests --filter CartPerf",
+            "compare --base main --worktree ../shop-base",
             "compare --base HEAD~1 --processes 5 --strict --json");
         command.Arguments.Add(projects);
-        foreach (var option in new Option[] { baseRef, processes, filter, framework, strict, json })
+        foreach (var option in new Option[] { baseRef, processes, filter, framework, kept, strict, json })
             command.Options.Add(option);
         command.SetAction((parsed, cancellationToken) => RunAsync(
             terminal,
@@ -46,6 +48,7 @@ internal static class CompareCommand
             parsed.GetValue(baseRef)!,
             new ComparisonPlan("", parsed.GetValue(processes), parsed.GetValue(filter)),
             parsed.GetValue(framework),
+            parsed.GetValue(kept) is { } folder ? terminal.Full(folder) : null,
             parsed.GetValue(strict),
             parsed.GetValue(json),
             cancellationToken));
@@ -53,12 +56,12 @@ internal static class CompareCommand
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, IReadOnlyList<TestProject> projects, string reference, ComparisonPlan plan, string? framework, bool strict, bool json, CancellationToken cancellationToken)
+        Terminal terminal, IReadOnlyList<TestProject> projects, string reference, ComparisonPlan plan, string? framework, string? kept, bool strict, bool json, CancellationToken cancellationToken)
     {
         var repository = await GitRepository.AtAsync(projects[0].Folder, cancellationToken).ConfigureAwait(false);
         var commit = await repository.ResolveAsync(reference, cancellationToken).ConfigureAwait(false);
         plan = plan with { BaseName = commit.StartsWith(reference, StringComparison.OrdinalIgnoreCase) ? commit[..10] : $"{reference} ({commit[..10]})" };
-        var worktree = await repository.CheckOutAsync(commit, cancellationToken).ConfigureAwait(false);
+        var worktree = await (kept is null ? TemporaryWorktree.CreateAsync(repository, commit, cancellationToken) : KeptWorktree.OpenAsync(repository, kept, commit, cancellationToken)).ConfigureAwait(false);
         await using (worktree.ConfigureAwait(false))
         {
             var results = new List<ResultsFile>();

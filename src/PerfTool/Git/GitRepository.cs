@@ -48,20 +48,13 @@ internal sealed record GitRepository(string Root)
         }
     }
 
-    /// <summary>Checks a commit out into a folder of its own, and takes it away again when disposed of.</summary>
-    public async Task<GitWorktree> CheckOutAsync(string commit, CancellationToken cancellationToken)
+    /// <summary>Checks a commit out into a folder that is not there yet, or empty.</summary>
+    /// <exception cref="ToolException">git can't.</exception>
+    public async Task AddWorktreeAsync(string folder, string commit, CancellationToken cancellationToken)
     {
-        var worktree = new GitWorktree(this, Directory.CreateTempSubdirectory("perftool-").FullName, commit);
-        try
-        {
-            var added = await GitAsync(cancellationToken, "worktree", "add", "--detach", "--force", worktree.Path, commit).ConfigureAwait(false);
-            return added.Succeeded ? worktree : throw new ToolException($"{commit} could not be checked out: {added.Problem}");
-        }
-        catch
-        {
-            await worktree.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
+        var added = await GitAsync(cancellationToken, "worktree", "add", "--detach", "--force", folder, commit).ConfigureAwait(false);
+        if (!added.Succeeded)
+            throw new ToolException($"{commit} could not be checked out: {added.Problem}");
     }
 
     /// <summary>Runs git in the repository's top folder.</summary>

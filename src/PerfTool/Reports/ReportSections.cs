@@ -53,10 +53,8 @@ internal static class ReportSections
             yield return $"inconclusive: {TestWords.Short(test)} {TestWords.Plain(test.Reason)}";
         foreach (var test in tests.Where(test => test is { Outcome: PerfOutcome.Failed, Approved: not null }))
             yield return $"approved: {TestWords.Short(test)}: {TestWords.Plain(test.Approved!)}";
-        foreach (var (received, committed) in tests.Where(test => test is { ReceivedFile: not null, BaselineFile: not null }).Select(test => (test.ReceivedFile!, test.BaselineFile!)).Distinct())
-            yield return $"to accept what differs{(Project(file) is { } project ? $", in {project}" : "")}: mv {TestWords.Plain(received)} {TestWords.Plain(committed)}";
+        var accept = tests.Where(test => test is { ReceivedFile: not null, BaselineFile: not null }).Select(test => TestWords.Accept(file, test.ReceivedFile!, test.BaselineFile!)).Distinct(StringComparer.Ordinal);
+        foreach (var command in accept)
+            yield return $"to accept what differs{(file.Project is { } project ? $", in {project}" : "")}: {command}";
     }
-
-    /// <summary>The folder that the file's own paths start from: the one that holds TestResults.</summary>
-    private static string? Project(ResultsFile file) => Path.GetDirectoryName(Path.GetDirectoryName(file.Source));
 }

@@ -41,7 +41,7 @@ internal static class TestDetails
         if (test.Approved is { } reason)
             yield return ("approved", reason);
         if (test is { ReceivedFile: { } received, BaselineFile: { } committed })
-            yield return ("if intended", $"mv {received} {committed}");
+            yield return ("if intended", TestWords.Accept(file, received, committed));
     }
 
     private static IEnumerable<(string Label, string Line)> Measured(TestResult test)

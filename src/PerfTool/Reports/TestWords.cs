@@ -87,6 +87,13 @@ internal static class TestWords
         return $"{budget.Operation}: {string.Join(", ", percentiles)}{(budget.PercentilesOf == "batch means" ? ", of batch means: single calls may be slower" : "")}; {budget.File}";
     }
 
+    /// <summary>The command that makes a received file the baseline: the tool's own in its repository, else one that needs nothing installed.</summary>
+    public static string Accept(ResultsFile file, string received, string committed)
+    {
+        var byHand = $"mv {Plain(received)} {Plain(committed)}";
+        return file.Project is { } project ? AcceptAdvice.In(project, byHand) : byHand;
+    }
+
     /// <summary>Text in one line.</summary>
     public static string Plain(string text) => text.Any(char.IsControl) ? new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]) : text;
 

@@ -34,6 +34,10 @@ internal sealed record ResultsFile
     [JsonIgnore]
     public string? Source { get; init; }
 
+    /// <summary>The folder that the file's own paths start from: the one that holds TestResults. Null where that is not known.</summary>
+    [JsonIgnore]
+    public string? Project => Path.GetDirectoryName(Path.GetDirectoryName(Source));
+
     /// <summary>The tests.</summary>
     public required IReadOnlyList<TestResult> Tests { get; init; }
 }

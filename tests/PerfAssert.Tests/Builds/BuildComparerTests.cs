@@ -36,6 +36,24 @@ public class BuildComparerTests
         Assert.Equal("a Debug build", (await new BuildComparer([Test("A", 1_000)], [Test("A", 1_000)], [], _machine, new MeasurementPlan(), _ => "a Debug build").CompareAsync("A")).NotMeasured);
 
     [Fact]
+    public async Task Two_builds_that_have_one_database_open_are_not_compared()
+    {
+        var open = new Dictionary<int, OpenDatabase>();
+        var comparer = new BuildComparer([Opening(4)], [Opening(7)], [], _machine, new MeasurementPlan(), _ => null) { Databases = new OpenDatabases(() => open) };
+
+        Assert.StartsWith("both builds have /tmp/shop.db open, and two copies of SQLite in one process can destroy it.", (await comparer.CompareAsync("A")).NotMeasured, StringComparison.Ordinal);
+
+        HostedTest Opening(int descriptor) => Test("A", 1_000) with
+        {
+            CreateAsync = cancellationToken =>
+            {
+                open[descriptor] = new OpenDatabase("/tmp/shop.db", IsWritable: true);
+                return Test("A", 1_000).CreateAsync(cancellationToken);
+            },
+        };
+    }
+
+    [Fact]
     public async Task Both_builds_tests_are_disposed_of_even_if_one_throws()
     {
         var throwing = Test("A", 1_000, name: "now") with { CreateAsync = _ => throw new TimeoutException() };

@@ -70,6 +70,18 @@ public class ReportTests
     public void Every_target_framework_has_a_summary_of_its_own(string results, string summary) => Assert.Equal(summary, RunReport.SummaryName(results));
 
     [Fact]
+    public void Where_the_repository_has_the_tool_a_failure_and_the_summary_say_its_command()
+    {
+        const string Command = "dotnet perftool baseline accept --reason \"…\"";
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(Path.Combine(folder.Path, "dotnet-tools.json"), """{ "tools": { "perftool": {} } }""");
+        var result = Result("Adds", 1_600, 96, baseline: (1_000, 96), paths: folder.Paths);
+
+        Assert.Contains($"  if intended  {Command}{Environment.NewLine}", result.Describe(), StringComparison.Ordinal);
+        Assert.Contains($"to accept what differs, in {folder.Path}: {Command}\n", SummaryTable.Render("title", [result]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_run_writes_its_files_into_the_project()
     {
         using var folder = new TemporaryFolder();
@@ -112,12 +124,12 @@ public class ReportTests
         };
     }
 
-    private static PerfTestResult Result(string name, double time, double bytes, (double Time, double Bytes)? baseline = null, double mix = 30_000)
+    private static PerfTestResult Result(string name, double time, double bytes, (double Time, double Bytes)? baseline = null, double mix = 30_000, BaselinePaths? paths = null)
     {
         var measurement = Make.Measurement(time, bytes, mix);
         var entry = baseline is { } b ? Make.Entry(Make.Record(b.Time, b.Bytes)) : null;
         var record = entry?.Machines.Values.Single();
-        return new PerfTestResult(Test(name), $"Shop.CartPerf.{name} @net10.0", VerdictRules.Judge([measurement], entry, Make.Machine(), PerfPolicy.Default), Make.Machine(), Paths)
+        return new PerfTestResult(Test(name), $"Shop.CartPerf.{name} @net10.0", VerdictRules.Judge([measurement], entry, Make.Machine(), PerfPolicy.Default), Make.Machine(), paths ?? Paths)
         {
             Baseline = record,
             AllocationBaseline = record,

@@ -29,7 +29,7 @@ public sealed class GitRepositoryTests : IAsyncLifetime
     public async Task A_commit_is_checked_out_beside_the_sources()
     {
         var repository = await GitRepository.AtAsync(Path.Combine(_folder.Path, "src"), default);
-        await using var worktree = await repository.CheckOutAsync(await repository.ResolveAsync("HEAD~1", default), default);
+        await using var worktree = await TemporaryWorktree.CreateAsync(repository, await repository.ResolveAsync("HEAD~1", default), default);
 
         Assert.Equal("first", await File.ReadAllTextAsync(worktree.Map(Path.Combine(repository.Root, "src", "a.txt"))));
     }
@@ -38,7 +38,7 @@ public sealed class GitRepositoryTests : IAsyncLifetime
     public async Task What_was_checked_out_leaves_nothing_behind()
     {
         var repository = await GitRepository.AtAsync(_folder.Path, default);
-        var worktree = await repository.CheckOutAsync(await repository.ResolveAsync("main", default), default);
+        var worktree = await TemporaryWorktree.CreateAsync(repository, await repository.ResolveAsync("main", default), default);
         await worktree.DisposeAsync();
 
         Assert.False(Directory.Exists(Path.GetDirectoryName(worktree.Path)));

@@ -30,6 +30,19 @@ public sealed class ReportCommandTests : IDisposable
         Assert.EndsWith("all: 1 passed, 1 failed, 0 inconclusive, 0 not measured, 0 without baseline\n", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{ "tools": { "perftool": {} } }""", "dotnet perftool baseline accept --reason \"…\"")]
+    [InlineData("""{ "tools": {} }""", "mv CartPerf.perf.received.json CartPerf.perf.json")]
+    public async Task What_differs_is_accepted_with_the_tool_where_the_repository_has_it(string manifest, string command)
+    {
+        _folder.Write(".config/dotnet-tools.json", manifest);
+        _folder.Write(Some.File(Some.Failed() with { ReceivedFile = "CartPerf.perf.received.json" }));
+
+        var run = await Tool.RunAsync(_folder.Path, "report");
+
+        Assert.Contains($"Shop.Tests: {command}\n", run.Output, StringComparison.Ordinal);
+    }
+
     [Theory, InlineData("text"), InlineData("markdown"), InlineData("html"), InlineData("json")]
     public async Task Its_own_file_is_replaced(string format)
     {

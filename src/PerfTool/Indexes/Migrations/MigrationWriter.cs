@@ -19,9 +19,13 @@ internal static class MigrationWriter
     /// <param name="indexes">The indexes; their tables are known.</param>
     /// <param name="className">The migration's name.</param>
     /// <param name="namespace">Its namespace.</param>
-    public static string Write(IReadOnlyList<MissingIndex> indexes, string className, string @namespace)
+    /// <param name="declared">Whether the snapshot has the indexes too.</param>
+    public static string Write(IReadOnlyList<MissingIndex> indexes, string className, string @namespace, bool declared)
     {
         var text = new StringBuilder();
+        var advice = declared
+            ? "The snapshot has them,\n    /// too, so the model has to declare them (HasIndex or [Index], which the code fix adds): EF Core's next migration would drop them otherwise."
+            : "Once the model declares one too (HasIndex or [Index], which the code fix adds), take its CreateIndex and DropIndex out of the\n    /// migration that EF Core then writes: this one has created it.";
         text.Append($$"""
             using System;
             using Microsoft.EntityFrameworkCore.Migrations;
@@ -32,8 +36,7 @@ internal static class MigrationWriter
             {
                 /// <summary>
                 /// Creates the indexes that PerfAnalyzers found missing, each only if there is none of its name. They have the names that EF Core would give
-                /// them. Once the model declares one too (HasIndex or [Index], which the code fix adds), take its CreateIndex and DropIndex out of the
-                /// migration that EF Core then writes: this one has created it.
+                /// them. {{advice}}
                 /// </summary>
                 public partial class {{className}} : Migration
                 {
