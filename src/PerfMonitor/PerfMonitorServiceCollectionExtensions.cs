@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -27,8 +26,7 @@ public static class PerfMonitorServiceCollectionExtensions
         services.TryAddSingleton(options.Read());
         services.TryAddSingleton(provider => new SlowQueries(
             provider.GetRequiredService<BudgetFile>().Queries, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>().CreateLogger<SlowQueries>()));
-        services.TryAddSingleton(provider => new DatabaseMeter(
-            provider.GetRequiredService<IMeterFactory>().Create(new MeterOptions(MetricNames.Meter)), provider.GetRequiredService<BudgetFile>().Queries, provider.GetRequiredService<SlowQueries>()));
+        services.TryAddSingleton<DatabaseMeter>();
         services.TryAddSingleton<QueryObserver>();
         return services;
     }

@@ -4,7 +4,6 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Metadata;
-using PerfBudgets;
 using PerfMonitor.Statements;
 
 namespace PerfMonitor.Metrics;
@@ -23,7 +22,6 @@ internal sealed class DatabaseMeter : IDisposable
     private const string OtherTable = "(other)";
 
     private static readonly string[] Actions = ["OTHER", "SELECT", "INSERT", "UPDATE", "DELETE"];
-    private static readonly double[] Steps = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10];
 
     private readonly ConcurrentDictionary<string, long> _errors = new(StringComparer.Ordinal) { [TimeoutError] = 0, [CancelledError] = 0 };
     private readonly ConcurrentDictionary<string, bool> _tables = new(StringComparer.Ordinal);
@@ -34,12 +32,11 @@ internal sealed class DatabaseMeter : IDisposable
     private readonly Histogram<long> _rows;
     private Instrument? _npgsqlDuration;
 
-    public DatabaseMeter(Meter meter, QueryThresholds thresholds, SlowQueries queries)
+    public DatabaseMeter(PerfMonitorMeter monitor, SlowQueries queries)
     {
-        var limits = new[] { thresholds.Target, thresholds.Warning, thresholds.Critical }.OfType<Duration>().Select(limit => limit.TotalSeconds);
-        var buckets = new InstrumentAdvice<double> { HistogramBucketBoundaries = [.. Steps.Concat(limits).Distinct().Order()] };
-        _duration = meter.CreateHistogram(MetricNames.DbDuration, "s", "Execution of a database command.", advice: buckets);
-        _readerOpen = meter.CreateHistogram(MetricNames.DbReaderOpen, "s", "How long a reader stayed open, the caller's work between its rows included.", advice: buckets);
+        var meter = monitor.Meter;
+        _duration = meter.Histogram(MetricNames.DbDuration, "s", PerfMetrics.DatabaseDuration, monitor.Buckets.Queries);
+        _readerOpen = meter.Histogram(MetricNames.DbReaderOpen, "s", "How long a reader stayed open, the caller's work between its rows included.", monitor.Buckets.Queries);
         _rows = meter.CreateHistogram(MetricNames.DbRows, "{row}", "Rows read of a query.", advice: new InstrumentAdvice<long> { HistogramBucketBoundaries = [0, 1, 10, 100, 1_000, 10_000, 100_000] });
         // Observed, so that each outcome is there at zero whenever somebody begins to listen.
         meter.CreateObservableCounter(

@@ -18,7 +18,7 @@ public sealed class PerfMetrics
         _database = meter.Histogram(MetricNames.DbDuration, "s", DatabaseDuration, buckets.Queries);
     }
 
-    /// <summary>Word for word as <see cref="DatabaseMeter"/> has it: a meter gives both the same instrument then.</summary>
+    /// <summary>The same for <see cref="DatabaseMeter"/>: a meter gives both the same instrument then.</summary>
     internal const string DatabaseDuration = "Execution of a database command.";
 
     /// <summary>Times what runs until the result is disposed.</summary>
