@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Metadata;
 using PerfMonitor.Statements;
 
 namespace PerfMonitor.Metrics;
@@ -66,7 +66,7 @@ internal sealed class DatabaseMeter : IDisposable
         var system = SystemOf(command.Connection);
         if (system == "postgresql" && _npgsqlDuration?.Enabled == true)
             return;
-        var tags = Tags(system, command.Command.CommandText, command.Context?.Model);
+        var tags = Tags(system, command.Command.CommandText, command.Context);
         if (error is not null)
             tags.Add(MetricNames.ErrorType, error);
         _duration.Record(command.Duration.TotalSeconds, tags);
@@ -76,7 +76,7 @@ internal sealed class DatabaseMeter : IDisposable
     {
         if (!_readerOpen.Enabled && !_rows.Enabled)
             return;
-        var tags = Tags(SystemOf(reader.Command.Connection), reader.Command.CommandText, reader.Context?.Model);
+        var tags = Tags(SystemOf(reader.Command.Connection), reader.Command.CommandText, reader.Context);
         _readerOpen.Record(reader.Duration.TotalSeconds, tags);
         // EF Core counts how often it asked for a row. Whoever reads to the end asks once more than there are rows.
         _rows.Record(reader.ReadCount <= 1 ? (reader.DataReader is { IsClosed: false, HasRows: false } ? 0 : reader.ReadCount) : reader.ReadCount - 1, tags);
@@ -93,12 +93,12 @@ internal sealed class DatabaseMeter : IDisposable
         _ => "other_sql",
     };
 
-    private TagList Tags(string system, string sql, IModel? model)
+    private TagList Tags(string system, string sql, DbContext? context)
     {
-        var target = _statements.Get(sql).Target;
-        var tags = new TagList { { MetricNames.DbSystem, system }, { MetricNames.DbOperation, Actions[(int)target.Action] } };
-        if (EntityNames.Of(target.Table, model) is { } collection)
-            tags.Add(MetricNames.DbCollection, Bounded(collection));
+        var (action, entity) = _statements.Get(sql, context);
+        var tags = new TagList { { MetricNames.DbSystem, system }, { MetricNames.DbOperation, Actions[(int)action] } };
+        if (entity is not null)
+            tags.Add(MetricNames.DbCollection, Bounded(entity));
         return tags;
     }
 

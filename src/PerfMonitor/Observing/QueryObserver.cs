@@ -44,7 +44,7 @@ internal sealed class QueryObserver(SlowQueries queries, DatabaseMeter meter)
         {
             case CommandExecutedEventData executed:
                 RequestScope.Current?.Add(executed.Command.CommandText);
-                queries.Executed(executed.Command.CommandText, executed.Duration, executed.Context?.Model);
+                queries.Executed(executed.Command.CommandText, executed.Duration, executed.Context);
                 meter.Executed(executed, null);
                 break;
             case CommandErrorEventData failed:
@@ -54,7 +54,7 @@ internal sealed class QueryObserver(SlowQueries queries, DatabaseMeter meter)
                 Fail(cancelled, SlowQueryKind.Cancelled, null, null);
                 break;
             case DataReaderDisposingEventData closing:
-                queries.ReaderClosed(closing.Command.CommandText, closing.Duration, closing.Context?.Model);
+                queries.ReaderClosed(closing.Command.CommandText, closing.Duration, closing.Context);
                 meter.ReaderClosed(closing);
                 break;
         }
@@ -63,7 +63,7 @@ internal sealed class QueryObserver(SlowQueries queries, DatabaseMeter meter)
     private void Fail(CommandEndEventData failed, SlowQueryKind kind, string? error, Exception? exception)
     {
         RequestScope.Current?.Add(failed.Command.CommandText);
-        queries.Failed(failed.Command.CommandText, failed.Duration, failed.Context?.Model, kind, error);
+        queries.Failed(failed.Command.CommandText, failed.Duration, failed.Context, kind, error);
         meter.Executed(failed, kind switch
         {
             SlowQueryKind.Timeout => DatabaseMeter.TimeoutError,
