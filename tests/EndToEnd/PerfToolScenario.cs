@@ -58,13 +58,16 @@ public sealed class PerfToolScenario : IAsyncLifetime
         return DotNet.RunProgramAsync(command[0], Shop.Folder, command[1..], onLine, new Dictionary<string, string?> { ["TMPDIR"] = _temporary });
     }
 
-    /// <summary>The same until the machine lets it decide. Inconclusive is a right answer on a noisy machine, but not the one these tests are about.</summary>
+    /// <summary>
+    /// The same until the machine lets it decide. Inconclusive is a right answer on a noisy machine, and a warning on a crowded one, where 20 % were read as 15 (failures begin there); neither is
+    /// what these tests are about.
+    /// </summary>
     internal async Task<CommandResult> DecidedCompareAsync(Action change, params string[] more)
     {
         for (var attempt = 1; ; attempt++)
         {
             var result = await CompareAsync(change, more);
-            if (attempt == MaxAttempts || !result.Output.Contains("1 inconclusive", StringComparison.Ordinal))
+            if (attempt == MaxAttempts || !(result.Output.Contains("1 inconclusive", StringComparison.Ordinal) || result.Output.Contains("slightly slower", StringComparison.Ordinal)))
                 return result;
         }
     }
