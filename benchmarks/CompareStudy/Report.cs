@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using PerfTooling.NoiseStudy;
+using PerfTooling.Benchmarks;
 using Spectre.Console;
 
 namespace PerfTooling.CompareStudy;

@@ -1,3 +1,5 @@
+using PerfTooling.Benchmarks;
+
 namespace PerfTooling.CompareStudy;
 
 /// <summary>Runs the packed tool, as a user does, and keeps the results files it leaves.</summary>

@@ -25,8 +25,7 @@ switch (args)
 static async Task<int> Record(string folder, int sessions, bool underLoad)
 {
     var traces = new TraceFolder(Path.GetFullPath(folder), underLoad);
-    using var stop = new CancellationTokenSource();
-    Task[] load = [.. Enumerable.Range(0, underLoad ? Environment.ProcessorCount : 0).Select(_ => Task.Factory.StartNew(() => Spin(stop.Token), TaskCreationOptions.LongRunning))];
+    await using var load = new ProcessorLoad(underLoad);
     for (var session = 0; session < sessions; session++)
     {
         foreach (var workload in Workload.All)
@@ -42,17 +41,5 @@ static async Task<int> Record(string folder, int sessions, bool underLoad)
         }
     }
 
-    await stop.CancelAsync();
-    await Task.WhenAll(load);
     return 0;
-}
-
-static void Spin(CancellationToken cancellationToken)
-{
-    var numbers = new int[100_000];
-    while (!cancellationToken.IsCancellationRequested)
-    {
-        for (var i = 0; i < numbers.Length; i++)
-            numbers[i] += i ^ numbers[(i * 7919) % numbers.Length];
-    }
 }

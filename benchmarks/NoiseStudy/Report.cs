@@ -10,6 +10,9 @@ internal static class Report
 {
     private static readonly double[] s_slower = [1.05, 1.1, 1.2, 1.3];
 
+    /// <summary>Equal code first.</summary>
+    private static IEnumerable<double> Factors => s_slower.Prepend(1);
+
     public static void Print(string folder)
     {
         if (!AnsiConsole.Profile.Out.IsTerminal)
@@ -28,37 +31,39 @@ internal static class Report
 
     private static void PrintBaseline(bool underLoad, Dictionary<Workload, IReadOnlyList<Trace>> traces, Dictionary<Workload, IReadOnlyList<Trace>> quiet)
     {
-        var table = Table($"Gate 3, the baseline, {Condition(underLoad)}", ["Workload", "Sessions", "Equal: failed", "inconclusive", .. s_slower.Select(slower => $"{slower - 1:+0 %}: failed"), "passed of +30 %", "Seconds, equal"]);
-        var all = new Tally[s_slower.Length + 1];
         var doubts = new List<(double Slower, string Reason)>();
-        foreach (var (workload, own) in traces)
-        {
-            var baselines = own.Select((_, session) => BaselineOf(quiet[workload], session)).ToList();
-            if (baselines.All(baseline => baseline is null))
-                continue;
-            var tallies = new Tally[all.Length];
-            for (var i = 0; i < tallies.Length; i++)
-            {
-                var slower = i == 0 ? 1 : s_slower[i - 1];
-                var verdicts = own.Zip(baselines).Where(pair => pair.Second is not null).Select(pair => BaselineReplay.Judge(pair.First, pair.Second!, slower)).ToList();
-                doubts.AddRange(verdicts.Where(verdict => verdict.Verdict.Outcome == PerfOutcome.Inconclusive).Select(verdict => (slower, verdict.Verdict.Reason)));
-                tallies[i] = new Tally([.. verdicts.Select(verdict => (verdict.Verdict.Outcome, verdict.Seconds))]);
-                all[i] += tallies[i];
-            }
+        var judged = traces.ToDictionary(pair => pair.Key, pair => pair.Value.Select((trace, session) => (Trace: trace, Baseline: BaselineOf(quiet[pair.Key], session))).Where(one => one.Baseline is not null).ToList());
+        Print(
+            Table($"Gate 3, the baseline, {Condition(underLoad)}", ["Workload", "Sessions", "Equal: failed", "inconclusive", .. s_slower.Select(slower => $"{slower - 1:+0 %}: failed"), "passed of +30 %", "Seconds, equal"]),
+            judged.Where(pair => pair.Value.Count > 0).Select(pair => (pair.Key, Factors.Select(slower => Judge(pair.Value, slower)).ToArray())),
+            tallies =>
+            [
+                $"{tallies[0].Count:#,0}", tallies[0].Of(PerfOutcome.Failed).ToString(), tallies[0].Of(PerfOutcome.Inconclusive).Share,
+                .. tallies.Skip(1).Select(tally => tally.Of(PerfOutcome.Failed).Share), tallies[^1].Of(PerfOutcome.Pass, PerfOutcome.Info, PerfOutcome.Improved).Share, $"{tallies[0].MedianSeconds:0.0}",
+            ]);
+        PrintDoubts(doubts);
+        PrintRanges(underLoad, traces, judged);
 
-            Row(workload.Name, tallies);
+        Tally Judge(List<(Trace Trace, BaselineRecord? Baseline)> sessions, double slower)
+        {
+            var verdicts = sessions.Select(session => BaselineReplay.Judge(session.Trace, session.Baseline!, slower)).ToList();
+            doubts.AddRange(verdicts.Where(verdict => verdict.Verdict.Outcome == PerfOutcome.Inconclusive).Select(verdict => (slower, verdict.Verdict.Reason)));
+            return new Tally([.. verdicts.Select(verdict => (verdict.Verdict.Outcome, verdict.Seconds))]);
+        }
+    }
+
+    /// <summary>How far equal code lies from its baseline in its fastest batch, of both readings; and how much of a core the process had.</summary>
+    private static void PrintRanges(bool underLoad, Dictionary<Workload, IReadOnlyList<Trace>> traces, Dictionary<Workload, List<(Trace Trace, BaselineRecord? Baseline)>> judged)
+    {
+        var table = Table($"Equal code, {Condition(underLoad)}", ["Workload", "Fastest batch over the baseline's, median", "highest", "Cores in use, least", "most"]);
+        foreach (var (workload, sessions) in judged.Where(pair => pair.Value.Count > 0))
+        {
+            var ratios = sessions.Select(session => Math.Min(session.Trace.First.PerCall.Min(), session.Trace.Second.PerCall.Min()) / session.Baseline!.Min).Order().ToList();
+            var cores = traces[workload].SelectMany(trace => new[] { trace.First.CpuLoad, trace.Second.CpuLoad }).ToList();
+            table.AddRow(workload.Name, $"{ratios[ratios.Count / 2]:0.00}", $"{ratios[^1]:0.00}", $"{cores.Min():0.00}", $"{cores.Max():0.00}");
         }
 
-        if (all[0] is not null)
-            Row("all", all);
         AnsiConsole.Write(table);
-        PrintDoubts(doubts);
-
-        void Row(string name, Tally[] tallies) => table.AddRow(
-        [
-            name, $"{tallies[0].Count:#,0}", tallies[0].Of(PerfOutcome.Failed).ToString(), tallies[0].Of(PerfOutcome.Inconclusive).Share,
-            .. tallies.Skip(1).Select(tally => tally.Of(PerfOutcome.Failed).Share), tallies[^1].Of(PerfOutcome.Pass, PerfOutcome.Info, PerfOutcome.Improved).Share, $"{tallies[0].MedianSeconds:0.0}",
-        ]);
     }
 
     /// <summary>What made verdicts inconclusive: the words after "looked 30 % slower, but", without the figures in brackets.</summary>
@@ -67,7 +72,7 @@ internal static class Report
         var table = Table("Inconclusive, because", ["", "Equal", .. s_slower.Select(slower => $"{slower - 1:+0 %}")]);
         table.Columns[0].LeftAligned();
         foreach (var reason in doubts.GroupBy(doubt => doubt.Reason.Split(", but ")[1].Split(" (")[0]).OrderByDescending(reason => reason.Count()))
-            table.AddRow([reason.Key, .. s_slower.Prepend(1).Select(slower => $"{reason.Count(doubt => doubt.Slower == slower)}")]);
+            table.AddRow([reason.Key, .. Factors.Select(slower => $"{reason.Count(doubt => doubt.Slower == slower)}")]);
         AnsiConsole.Write(table);
     }
 
@@ -76,25 +81,19 @@ internal static class Report
     {
         double[] limits = [1.25, 1.1, 1 / 1.25, 1 / 1.5, 1 / 2.0];
         var table = Table($"Budgets, p95, {Condition(underLoad)}", ["Workload", "Sessions", "Limit 25 % over: failed", "10 % over: failed", "inconclusive", "p95 25 % over the limit: failed", "50 %", "100 %"]);
-        var all = new Tally[limits.Length];
-        foreach (var (workload, own) in traces.Where(pair => pair.Value.Count > 0 && quiet[pair.Key].Count > 0))
-        {
-            var usual = quiet[workload].Select(BudgetReplay.P95).Order().ElementAt(quiet[workload].Count / 2);
-            Tally[] tallies = [.. limits.Select(limit => new Tally([.. own.Where(trace => trace.First.SingleCalls is not null).Select(trace => BudgetReplay.Judge(trace, usual * limit))]))];
-            for (var i = 0; i < tallies.Length; i++)
-                all[i] += tallies[i];
-            Row(workload.Name, tallies);
-        }
+        Print(
+            table,
+            traces.Where(pair => pair.Value.Count > 0 && quiet[pair.Key].Count > 0).Select(pair => (pair.Key, Tallies(pair.Value, Usual(quiet[pair.Key])))),
+            tallies =>
+            [
+                $"{tallies[0].Count:#,0}", tallies[0].Of(PerfOutcome.Failed).ToString(), tallies[1].Of(PerfOutcome.Failed).ToString(), tallies[1].Of(PerfOutcome.Inconclusive).Share,
+                .. tallies.Skip(2).Select(tally => tally.Of(PerfOutcome.Failed).Share),
+            ]);
 
-        if (all[0] is not null)
-            Row("all", all);
-        AnsiConsole.Write(table);
+        static double Usual(IReadOnlyList<Trace> sessions) => sessions.Select(BudgetReplay.P95).Order().ElementAt(sessions.Count / 2);
 
-        void Row(string name, Tally[] tallies) => table.AddRow(
-        [
-            name, $"{tallies[0].Count:#,0}", tallies[0].Of(PerfOutcome.Failed).ToString(), tallies[1].Of(PerfOutcome.Failed).ToString(), tallies[1].Of(PerfOutcome.Inconclusive).Share,
-            .. tallies.Skip(2).Select(tally => tally.Of(PerfOutcome.Failed).Share),
-        ]);
+        Tally[] Tallies(IReadOnlyList<Trace> sessions, double usual) =>
+            [.. limits.Select(limit => new Tally([.. sessions.Where(trace => trace.First.SingleCalls is not null).Select(trace => BudgetReplay.Judge(trace, usual * limit))]))];
     }
 
     /// <summary>The baseline of the quiet sessions that follow one, without itself: of the first three that agree, of at most six. Null where none do.</summary>
@@ -110,26 +109,30 @@ internal static class Report
     {
         foreach (var longest in new[] { 1.0, 2.0 })
         {
-            var table = Table($"Gate 2, interleaved, up to {longest:0} s, {Condition(underLoad)}", ["Workload", "Equal: failed", "inconclusive", .. s_slower.Select(slower => $"{slower - 1:+0 %}: failed"), "Seconds, equal"]);
-            var all = new Tally[s_slower.Length + 1];
-            foreach (var (workload, own) in traces.Where(pair => pair.Value.Count > 0))
-            {
-                Tally[] tallies = [.. Enumerable.Range(0, all.Length).Select(i => new Tally([.. own.SelectMany(trace => ComparisonReplay.Judge(trace, i == 0 ? 1 : s_slower[i - 1], longest))]))];
-                for (var i = 0; i < tallies.Length; i++)
-                    all[i] += tallies[i];
-                Row(workload.Name, tallies);
-            }
-
-            if (all[0] is not null)
-                Row("all", all);
-            AnsiConsole.Write(table);
-
-            void Row(string name, Tally[] tallies) => table.AddRow(
-            [
-                name, tallies[0].Of(PerfOutcome.Failed).ToString(), tallies[0].Of(PerfOutcome.Inconclusive).Share,
-                .. tallies.Skip(1).Select(tally => tally.Of(PerfOutcome.Failed).Share), $"{tallies[0].MedianSeconds:0.00}",
-            ]);
+            Print(
+                Table($"Gate 2, interleaved, up to {longest:0} s, {Condition(underLoad)}", ["Workload", "Equal: failed", "inconclusive", .. s_slower.Select(slower => $"{slower - 1:+0 %}: failed"), "Seconds, equal"]),
+                traces.Where(pair => pair.Value.Count > 0).Select(pair => (pair.Key, Factors.Select(slower => new Tally([.. pair.Value.SelectMany(trace => ComparisonReplay.Judge(trace, slower, longest))])).ToArray())),
+                tallies =>
+                [
+                    tallies[0].Of(PerfOutcome.Failed).ToString(), tallies[0].Of(PerfOutcome.Inconclusive).Share,
+                    .. tallies.Skip(1).Select(tally => tally.Of(PerfOutcome.Failed).Share), $"{tallies[0].MedianSeconds:0.00}",
+                ]);
         }
+    }
+
+    /// <summary>Prints a row for each workload, and one for all of them.</summary>
+    private static void Print(Table table, IEnumerable<(Workload Workload, Tally[] Tallies)> rows, Func<Tally[], string[]> cells)
+    {
+        Tally[]? all = null;
+        foreach (var (workload, tallies) in rows)
+        {
+            all = all is null ? tallies : [.. all.Zip(tallies, (sum, own) => sum + own)];
+            table.AddRow([workload.Name, .. cells(tallies)]);
+        }
+
+        if (all is not null)
+            table.AddRow(["all", .. cells(all)]);
+        AnsiConsole.Write(table);
     }
 
     private static Table Table(string title, string[] columns)

@@ -1,4 +1,5 @@
 using PerfAssert;
+using PerfTooling.Benchmarks;
 
 namespace PerfTooling.NoiseStudy;
 
@@ -11,5 +12,5 @@ internal sealed record Tally(IReadOnlyList<(PerfOutcome Outcome, double Seconds)
 
     public Rate Of(params PerfOutcome[] outcomes) => new(Verdicts.Count(verdict => outcomes.Contains(verdict.Outcome)), Verdicts.Count);
 
-    public static Tally operator +(Tally? left, Tally right) => new([.. left?.Verdicts ?? [], .. right.Verdicts]);
+    public static Tally operator +(Tally left, Tally right) => new([.. left.Verdicts, .. right.Verdicts]);
 }

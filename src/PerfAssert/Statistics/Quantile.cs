@@ -21,8 +21,8 @@ internal static class Quantile
         var below = (int)Math.Floor(position);
         var above = Math.Min(below + 1, sorted.Length - 1);
         var fraction = position - below;
-        // Not a + f * (b - a): that may leave [a, b] by one rounding error.
-        return fraction == 0 ? sorted[below] : sorted[below] * (1 - fraction) + sorted[above] * fraction;
+        // Rounding may carry it out of [a, b] by one bit.
+        return fraction == 0 ? sorted[below] : Math.Clamp((sorted[below] * (1 - fraction)) + (sorted[above] * fraction), sorted[below], sorted[above]);
     }
 
     /// <summary>The same for values in any order; the argument is left as it is.</summary>

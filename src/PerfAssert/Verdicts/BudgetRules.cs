@@ -107,12 +107,14 @@ internal static class BudgetRules
 
     /// <summary>
     /// A process that had but a part of a core was kept waiting, or its code waits by itself: without a baseline nobody knows. Then what is sure is the fastest call, and no more of it than that
-    /// part. In the noise study quiet sessions had 0.87 of a core at least, and those beside other programs 0.66 at most.
+    /// part. In the noise study quiet sessions had 0.87 of a core at least, and those beside other programs 0.70 at most.
     /// </summary>
     private static string? KeptWaiting(Measurement reading, double limit, BaselineRecord? baseline) =>
-        baseline is null && reading.CpuLoad < WholeCore && QuietCalls.Of(reading, double.PositiveInfinity).Measured(0) * reading.CpuLoad <= limit
+        baseline is null && reading.CpuLoad < WholeCore && Fastest(reading) * reading.CpuLoad <= limit
             ? string.Create(CultureInfo.InvariantCulture, $"it had {reading.CpuLoad:0.00} of a core: where the code does not wait by itself, other programs kept it waiting (a baseline would tell)")
             : null;
+
+    private static double Fastest(Measurement reading) => reading.SingleCalls.Count > 0 ? reading.SingleCalls.Min() : reading.Latency.Min;
 
     private static string? MachineAt(QuietCalls calls, double probability, double limit) =>
         calls.Count == 0 || calls.Measured(probability) <= limit ? "only while the machine was in a slow phase"

@@ -17,7 +17,7 @@ internal static class Disturbances
     private const double FewestShare = 0.02;
     private const int Fewest = 10;
 
-    /// <summary>How near to the fastest. Both figures, and the share, are those of the noise study (docs/measuring-studies.md): half the share let equal code fail at 10 % distance, not at 8 %.</summary>
+    /// <summary>How near to the fastest. It and the share were chosen on traces of the noise study (docs/measuring-studies.md), on the strict side.</summary>
     private const double Near = 1.08;
 
     /// <summary>

@@ -107,7 +107,7 @@ internal static class VerdictRules
         var disturbances = readings.Select(reading => Disturbances.OfAllBatches(reading, best.Fastest, record)).ToList();
         if (disturbances.TrueForAll(why => why is not null))
             return Doubt(best.MinRatio, disturbances[^1]!) with { IsDisturbed = true };
-        // Found by the noise study: equal asynchronous code, 16 % apart in two processes, in all of their batches.
+        // Found by the noise study: the fastest batches of equal asynchronous code 15 % apart in two processes.
         return best.MinRatio <= CriticalAbove && readings.All(reading => reading.CpuLoad > Disturbances.SeveralThreads)
             ? Doubt(best.MinRatio, "code on several threads differs by as much from process to process")
             : ByRatio(best.MinRatio, best);

@@ -2,8 +2,7 @@ namespace PerfMonitor.Metrics;
 
 /// <summary>
 /// What PerfMonitor's instruments and their attributes are called. Where OpenTelemetry's semantic conventions have a name, it is theirs
-/// (database client metrics, semantic conventions 1.33); the rest begins with <c>perfmonitor.</c>, <c>messaging.</c> or <c>billing.</c>. Units are UCUM.
-/// perftool's alert rules and dashboards are made from the same names.
+/// (https://opentelemetry.io/docs/specs/semconv/db/database-metrics/); the rest begins with <c>perfmonitor.</c>, <c>messaging.</c> or <c>billing.</c>. Units are UCUM.
 /// </summary>
 internal static class MetricNames
 {

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
-using PerfMonitor.AspNetCore.Tests.Metrics;
 using PerfMonitor.Metrics;
 
 namespace PerfMonitor.AspNetCore.Tests.Export;

@@ -3,7 +3,7 @@ using CsCheck;
 using PerfBudgets;
 using PerfMonitor.Metrics;
 
-namespace PerfMonitor.AspNetCore.Tests.Metrics;
+namespace PerfMonitor.Tests.Metrics;
 
 public sealed class HistogramBucketsTests
 {

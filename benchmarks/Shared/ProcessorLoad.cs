@@ -1,4 +1,4 @@
-namespace PerfTooling.CompareStudy;
+namespace PerfTooling.Benchmarks;
 
 /// <summary>A thread for each processor that computes until it is disposed of.</summary>
 internal sealed class ProcessorLoad : IAsyncDisposable

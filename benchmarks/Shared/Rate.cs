@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace PerfTooling.NoiseStudy;
+namespace PerfTooling.Benchmarks;
 
 /// <summary>A share of trials, with the bound that says how much it may be worth.</summary>
 internal readonly record struct Rate(int Hits, int Trials)

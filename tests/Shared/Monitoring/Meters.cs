@@ -1,8 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using PerfBudgets;
+using PerfMonitor;
 using PerfMonitor.Metrics;
 
-namespace PerfMonitor.AspNetCore.Tests.Metrics;
+namespace PerfTooling.Shared;
 
 /// <summary>A meter of a test's own.</summary>
 internal static class Meters

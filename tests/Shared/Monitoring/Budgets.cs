@@ -1,7 +1,7 @@
 using System.Text;
 using PerfBudgets;
 
-namespace PerfMonitor.AspNetCore.Tests;
+namespace PerfTooling.Shared;
 
 /// <summary>Budgets for a test.</summary>
 internal static class Budgets

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 using System.Threading.Channels;
 using PerfMonitor.Metrics;
 
-namespace PerfMonitor.AspNetCore.Tests;
+namespace PerfTooling.Shared;
 
 /// <summary>Everything that one meter measures; other tests' meters of the same name are not listened to.</summary>
 internal sealed class Measurements : IDisposable

@@ -1,4 +1,4 @@
-namespace PerfMonitor.AspNetCore.Tests;
+namespace PerfTooling.Shared;
 
 /// <summary>One measurement.</summary>
 /// <param name="Instrument">Of which instrument.</param>

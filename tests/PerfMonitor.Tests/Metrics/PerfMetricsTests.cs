@@ -1,6 +1,6 @@
 using PerfMonitor.Metrics;
 
-namespace PerfMonitor.AspNetCore.Tests.Metrics;
+namespace PerfMonitor.Tests.Metrics;
 
 public sealed class PerfMetricsTests
 {
