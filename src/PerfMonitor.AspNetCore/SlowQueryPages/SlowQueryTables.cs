@@ -1,4 +1,5 @@
 using System.Globalization;
+using PerfMonitor.Log;
 
 namespace PerfMonitor.AspNetCore.SlowQueryPages;
 
@@ -29,23 +30,15 @@ internal static class SlowQueryTables
 
     private static string[] Row(SlowQueryGroup group) =>
     [
-        SlowQueryJson.Word(group.Slowest.Severity), Kind(group.Kind), group.Entity ?? "", SlowQueryJson.Word(group.Action), group.Count.ToString("#,0", CultureInfo.InvariantCulture),
+        SlowQueryJson.Word(group.Slowest.Severity), ReportText.Name(group.Kind), group.Entity ?? "", SlowQueryJson.Word(group.Action), group.Count.ToString("#,0", CultureInfo.InvariantCulture),
         Milliseconds(group.P50), Milliseconds(group.P95), Milliseconds(group.P99), Milliseconds(group.Slowest.Duration), group.CallSite ?? "", group.Fingerprint,
     ];
 
     private static string[] Row(SlowQueryEntry entry) =>
     [
-        Time(entry.At), SlowQueryJson.Word(entry.Severity), Kind(entry.Kind), Milliseconds(entry.Duration), entry.Entity ?? "", SlowQueryJson.Word(entry.Action),
+        Time(entry.At), SlowQueryJson.Word(entry.Severity), ReportText.Name(entry.Kind), Milliseconds(entry.Duration), entry.Entity ?? "", SlowQueryJson.Word(entry.Action),
         entry.Error ?? "", entry.CallSite ?? "", entry.Sql,
     ];
-
-    private static string Kind(SlowQueryKind kind) => kind switch
-    {
-        SlowQueryKind.SlowExecution => "slow execution",
-        // Never to be taken for the database's own time.
-        SlowQueryKind.ReaderOpen => "reader open (caller's work included)",
-        _ => SlowQueryJson.Word(kind),
-    };
 
     private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
