@@ -196,8 +196,9 @@ public sealed class CommentTests : IDisposable
         Assert.Equal("Bearer " + Token, _gitHub.Authorization);
     }
 
+    // No shorter: the token "tok" is in every "token".
     [Fact]
-    public void The_token_is_in_no_output_whatever_the_server_says() => Gen.Select(Gen.Int[0, 4], Gen.Char['!', '~'].Array[1, 40], Gen.String).Sample((trouble, characters, noise) =>
+    public void The_token_is_in_no_output_whatever_the_server_says() => Gen.Select(Gen.Int[0, 4], Gen.Char['!', '~'].Array[8, 40], Gen.String).Sample((trouble, characters, noise) =>
     {
         var token = "t" + new string(characters) + "k";
         var echo = System.Text.Json.JsonSerializer.Serialize(new { message = noise + token + noise, id = 1, body = token, html_url = token });
