@@ -26,14 +26,13 @@ internal sealed record HistogramBuckets(ImmutableArray<double> Operations, Immut
         With(DatabaseSteps, [new Limits(budgets.Queries.Target, budgets.Queries.Warning, budgets.Queries.Critical)]),
         With(DeliverySteps, [budgets.Delivery.Latency]));
 
-    private static ImmutableArray<double> With(ImmutableArray<double> steps, IEnumerable<Limits?> limits) =>
-    [
-        .. limits
-            .SelectMany(limit => new[] { limit?.Target, limit?.Warning, limit?.Critical })
-            .OfType<Duration>()
-            .Select(duration => duration.TotalSeconds)
-            .Concat(steps)
-            .Distinct()
-            .Order(),
-    ];
+    private static ImmutableArray<double> With(ImmutableArray<double> steps, IEnumerable<Limits?> limits)
+    {
+        var all = limits.SelectMany(limit => new[] { limit?.Target, limit?.Warning, limit?.Critical }).OfType<Duration>().Select(duration => duration.TotalSeconds).ToList();
+
+        // A percentile in the last bucket, which has no end, is taken for that bucket's beginning: nothing would ever be over a limit that begins it.
+        if (all.Count > 0 && all.Max() >= steps[^1])
+            all.Add(2 * all.Max());
+        return [.. all.Concat(steps).Distinct().Order()];
+    }
 }

@@ -17,5 +17,6 @@ internal static class AllCommands
         yield return CommentCommand.Create(terminal);
         yield return ImportCommand.Create(terminal);
         yield return IndexesCommand.Create(terminal);
+        yield return MonitoringCommand.Create(terminal);
     }
 }
