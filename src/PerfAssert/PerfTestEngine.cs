@@ -172,17 +172,17 @@ public sealed class PerfTestEngine
     {
         var comparer = new Comparer(test.Body, reference.Body, _plan, new ComparisonPlan(), _instruments, Random);
         var first = await comparer.CompareAsync(IsClear, cancellationToken).ConfigureAwait(false);
-        var allocation = AllocationRules.Judge(first.SubjectAllocation, null, _machine, test.Policy);
+        var allocation = AllocationRules.Judge(first.SubjectAllocation, first.Settled, null, _machine, test.Policy);
         var verdict = ComparisonRules.Judge(first, null, reference.Name, test.Policy);
         Comparison? second = null;
         if (VerdictRules.NeedsConfirmation(verdict) || VerdictRules.NeedsConfirmation(allocation))
         {
             second = await comparer.ConfirmAsync(first, IsClear, cancellationToken).ConfigureAwait(false);
-            allocation = AllocationRules.Judge(second.SubjectAllocation, null, _machine, test.Policy);
+            allocation = AllocationRules.Judge(second.SubjectAllocation, second.Settled, null, _machine, test.Policy);
             verdict = ComparisonRules.Judge(first, second, reference.Name, test.Policy);
         }
 
-        verdict = allocation.Outcome == PerfOutcome.Failed ? allocation with { TimeRatio = verdict.TimeRatio } : verdict;
+        verdict = allocation.Outcome == PerfOutcome.Failed || (allocation.Outcome == PerfOutcome.Inconclusive && verdict.Outcome != PerfOutcome.Failed) ? allocation with { TimeRatio = verdict.TimeRatio } : verdict;
         return new PerfTestResult(test, counted.Key, FactRules.Combine(counted.Verdict, verdict, isFirst: false), _machine, counted.Paths)
         {
             Facts = counted.Facts,

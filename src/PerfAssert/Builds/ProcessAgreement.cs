@@ -31,6 +31,8 @@ public static class ProcessAgreement
         var exact = JudgeFacts(processes).Append(JudgeAllocation(processes)).OfType<BuildVerdict>().ToList();
         if (exact.Where(verdict => verdict.Outcome == PerfOutcome.Failed).MaxBy(verdict => verdict.Severity) is { } failure)
             return failure with { Severity = time.Severity > failure.Severity ? time.Severity : failure.Severity, Ratio = time.Ratio, Reason = $"{failure.Reason}; {time.Reason}" };
+        if (exact.FirstOrDefault(verdict => verdict.Outcome == PerfOutcome.Inconclusive) is { } doubt && time.Outcome != PerfOutcome.Failed)
+            return doubt with { Ratio = time.Ratio, Reason = $"{doubt.Reason}; {time.Reason}" };
         return exact.FirstOrDefault(verdict => verdict.Outcome == PerfOutcome.Improved) is { } improvement && time.Outcome is PerfOutcome.Pass or PerfOutcome.Info
             ? improvement with { Ratio = time.Ratio, Reason = $"{improvement.Reason}; {time.Reason}" }
             : time;
@@ -67,7 +69,7 @@ public static class ProcessAgreement
         var (before, now) = (processes.Min(process => process.AllocatedBytes.Before), processes.Min(process => process.AllocatedBytes.Now));
         var said = string.Create(CultureInfo.InvariantCulture, $"allocates {now:#,0.##} B a call, {before:#,0.##} B before");
         if (processes.All(process => process.AllocatedBytes.Now > AllocationRules.AllowedBetweenBuilds(process.AllocatedBytes.Before, process.AllocatedExactly)))
-            return new BuildVerdict(PerfOutcome.Failed, AllocationRules.Severity(before, now), null, said);
+            return processes.Any(process => !process.Settled) ? new BuildVerdict(PerfOutcome.Inconclusive, PerfSeverity.None, null, $"{said}, {AllocationRules.NotSettled}") : new BuildVerdict(PerfOutcome.Failed, AllocationRules.Severity(before, now), null, said);
         return processes.All(process => process.AllocatedBytes.Before > AllocationRules.AllowedBetweenBuilds(process.AllocatedBytes.Now, process.AllocatedExactly)) && now < before * VerdictRules.ImprovedBelow
             ? new BuildVerdict(PerfOutcome.Improved, PerfSeverity.None, null, said)
             : null;

@@ -60,10 +60,10 @@ internal static class VerdictRules
     /// <param name="policy">What the test asks for.</param>
     public static Verdict Judge(IReadOnlyList<Measurement> readings, BaselineEntry? baseline, MachineFingerprint machine, PerfPolicy policy)
     {
-        var allocation = AllocationRules.Judge(readings[^1].Allocation, baseline, machine, policy);
+        var allocation = AllocationRules.Judge(readings[^1].Allocation, readings[^1].Settled, baseline, machine, policy);
         var record = baseline?.Machines.GetValueOrDefault(machine.Key);
         // Time is told beside a failure of allocations, but the fact is enough to fail on.
-        if (allocation.Outcome == PerfOutcome.Failed)
+        if (allocation.Outcome is PerfOutcome.Failed or PerfOutcome.Inconclusive)
             return record is null ? allocation : allocation with { TimeRatio = JudgeTime(readings, record).TimeRatio };
         if (baseline is null || baseline.Machines.IsEmpty)
             return new Verdict(PerfOutcome.NoBaseline, "nothing to compare with yet");

@@ -55,6 +55,10 @@ public class ProcessAgreementTests
     public void Eight_bytes_more_in_every_process_fail() => Assert.Equal((PerfOutcome.Failed, PerfSeverity.High), Bytes(96, 104) is var verdict ? (verdict.Outcome, verdict.Severity) : default);
 
     [Fact]
+    public void More_bytes_of_code_that_had_not_settled_are_a_doubt() =>
+        Assert.Equal(PerfOutcome.Inconclusive, ProcessAgreement.Judge([WithBytes(96, 104), WithBytes(96, 104) with { Settled = false }, WithBytes(96, 104)]).Outcome);
+
+    [Fact]
     public void Bytes_of_asynchronous_code_may_vary() => Assert.Equal(PerfOutcome.Pass, Bytes(96, 296, exact: false).Outcome);
 
     [Fact]

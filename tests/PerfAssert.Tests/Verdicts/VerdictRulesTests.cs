@@ -53,6 +53,13 @@ public class VerdictRulesTests
         Assert.Equal(outcome, Judge(Make.Measurement(1_000, bytes, exact: false)).Outcome);
 
     [Fact]
+    public void More_bytes_of_code_that_had_not_settled_are_a_doubt() => Assert.Equal(PerfOutcome.Inconclusive, Judge(Make.Measurement(1_000, 2_000, settled: false)).Outcome);
+
+    [Fact]
+    public void A_limit_of_bytes_does_not_fail_code_that_had_not_settled() =>
+        Assert.Equal(PerfOutcome.Inconclusive, Judge(Make.Measurement(1_000, 101, settled: false), null, new PerfPolicy { MaxAllocatedBytes = 100 }).Outcome);
+
+    [Fact]
     public void Allocations_over_the_test_s_limit_fail_without_any_baseline() =>
         Assert.Equal(PerfOutcome.Failed, Judge(Make.Measurement(1_000, 101), null, new PerfPolicy { MaxAllocatedBytes = 100 }).Outcome);
 
