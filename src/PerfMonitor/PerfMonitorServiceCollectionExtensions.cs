@@ -25,7 +25,8 @@ public static class PerfMonitorServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(options.Read());
         services.TryAddSingleton(provider => new SlowQueries(
-            provider.GetRequiredService<BudgetFile>().Queries, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>().CreateLogger<SlowQueries>()));
+            provider.GetRequiredService<BudgetFile>().Queries, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>().CreateLogger<SlowQueries>(),
+            options.RecordParameterValues));
         services.TryAddSingleton<DatabaseMeter>();
         services.TryAddSingleton<QueryObserver>();
         return services;

@@ -1,7 +1,9 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using PerfBudgets;
 using PerfMonitor.Log;
+using PerfMonitor.Redaction;
 using PerfMonitor.Statements;
 
 namespace PerfMonitor;
@@ -16,6 +18,7 @@ public sealed class SlowQueries
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly DateTimeOffset _since;
+    private readonly bool _recordsValues;
     private volatile QueryThresholds _thresholds;
     private long _warningTicks;
     private long _criticalTicks;
@@ -23,8 +26,9 @@ public sealed class SlowQueries
     private long _logged;
     private long _failures;
 
-    internal SlowQueries(QueryThresholds thresholds, TimeProvider time, ILogger logger)
+    internal SlowQueries(QueryThresholds thresholds, TimeProvider time, ILogger logger, bool recordsValues = false)
     {
+        _recordsValues = recordsValues;
         _time = time;
         _logger = logger;
         _since = time.GetUtcNow();
@@ -74,37 +78,42 @@ public sealed class SlowQueries
     internal void CountFailure() => Interlocked.Increment(ref _failures);
 
     /// <summary>A command was executed: on a fast one this is all that happens. Not even the context is asked for its model: that takes several times as long as the rest.</summary>
-    internal void Executed(string sql, TimeSpan duration, DbContext? context)
+    internal void Executed(string sql, TimeSpan duration, DbContext? context, DbParameterCollection? parameters = null)
     {
         Interlocked.Increment(ref _commands);
         if (SeverityOf(duration) is not { } severity)
             return;
         Interlocked.Increment(ref _slow[(int)severity]);
-        Add(sql, SlowQueryKind.SlowExecution, severity, duration, context, null);
+        Add(sql, SlowQueryKind.SlowExecution, severity, duration, context, null, parameters);
     }
 
-    /// <summary>A reader was closed after so long.</summary>
-    internal void ReaderClosed(string sql, TimeSpan open, DbContext? context)
+    /// <summary>A reader was closed after so long; <paramref name="reading"/> is what it took itself, where that was measured.</summary>
+    internal void ReaderClosed(string sql, TimeSpan open, DbContext? context, TimeSpan? reading = null, DbParameterCollection? parameters = null)
     {
-        if (SeverityOf(open) is not null)
-            Add(sql, SlowQueryKind.ReaderOpen, SlowQuerySeverity.Warning, open, context, null);
+        if (reading is { } time && SeverityOf(time) is { } slow)
+            Add(sql, SlowQueryKind.SlowReading, slow, time, context, null, parameters);
+        else if (SeverityOf(open) is { } severity)
+            Add(sql, SlowQueryKind.ReaderOpen, severity, open, context, null, parameters);
     }
 
     /// <summary>A command failed.</summary>
-    internal void Failed(string sql, TimeSpan duration, DbContext? context, SlowQueryKind kind, string? error)
+    internal void Failed(string sql, TimeSpan duration, DbContext? context, SlowQueryKind kind, string? error, DbParameterCollection? parameters = null)
     {
         Interlocked.Increment(ref _commands);
-        Add(sql, kind, kind == SlowQueryKind.Timeout ? SlowQuerySeverity.Critical : SlowQuerySeverity.Warning, duration, context, error);
+        Add(sql, kind, kind == SlowQueryKind.Timeout ? SlowQuerySeverity.Critical : SlowQuerySeverity.Warning, duration, context, error, parameters);
     }
 
     private SlowQuerySeverity? SeverityOf(TimeSpan duration) =>
         duration.Ticks <= Volatile.Read(ref _warningTicks) ? null : duration.Ticks > Volatile.Read(ref _criticalTicks) ? SlowQuerySeverity.Critical : SlowQuerySeverity.Warning;
 
-    private void Add(string sql, SlowQueryKind kind, SlowQuerySeverity severity, TimeSpan duration, DbContext? context, string? error)
+    private void Add(string sql, SlowQueryKind kind, SlowQuerySeverity severity, TimeSpan duration, DbContext? context, string? error, DbParameterCollection? parameters)
     {
         var statement = StatementInfo.Read(sql);
         var entry = new SlowQueryEntry(
-            _time.GetUtcNow(), kind, severity, duration, statement.Target.Action, EntityNames.Of(statement.Target.Table, context?.Model), statement.CallSite, error, statement.Masked);
+            _time.GetUtcNow(), kind, severity, duration, statement.Target.Action, EntityNames.Of(statement.Target.Table, context?.Model), statement.CallSite, error, statement.Masked)
+        {
+            Parameters = _recordsValues && parameters is not null ? ParameterValues.Read(parameters, sql, context?.Model) : [],
+        };
         lock (_gate)
         {
             _entries.Add(entry);

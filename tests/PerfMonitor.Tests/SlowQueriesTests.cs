@@ -3,6 +3,7 @@ using CsCheck;
 using Microsoft.Extensions.Logging;
 using PerfBudgets;
 using PerfMonitor.Log;
+using PerfMonitor.Redaction;
 
 namespace PerfMonitor.Tests;
 
@@ -130,7 +131,7 @@ public class SlowQueriesTests
                     5 => $"SELECT 'a\\' , {secret}'",
                     _ => $"SELECT $tag${secret}$tag$",
                 };
-                queries.Failed(sql, s_slow, null, SlowQueryKind.Error, Redaction.QueryError.Describe(new InvalidOperationException(secret)));
+                queries.Failed(sql, s_slow, null, SlowQueryKind.Error, QueryError.Describe(new InvalidOperationException(secret)));
                 var report = queries.GetReport();
                 return !JsonSerializer.Serialize(report).Contains(secret, StringComparison.Ordinal)
                     && !ReportText.Write(report).Contains(secret, StringComparison.Ordinal)

@@ -12,6 +12,7 @@ internal static class SlowQueryJson
         report.Dropped,
         WarningMs = report.Thresholds.Warning.ToTimeSpan().TotalMilliseconds,
         CriticalMs = report.Thresholds.Critical.ToTimeSpan().TotalMilliseconds,
+        Totals = report.Totals.Select(Total),
         Groups = report.Groups.Select(group => new { Summary = Summary(group), group.Fingerprint, Slowest = Entry(group.Slowest) }),
         Entries = report.Entries.Select(Entry),
     };
@@ -23,12 +24,22 @@ internal static class SlowQueryJson
         report.Commands,
         report.Logged,
         report.Dropped,
+        Totals = report.Totals.Select(Total),
         Groups = report.Groups.Select(Summary),
     };
 
     /// <summary>A value as a word: <c>SlowExecution</c> is <c>slowExecution</c>.</summary>
     public static string Word<T>(T value)
         where T : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    private static object Total(SlowQueryTotal total) => new
+    {
+        total.Entity,
+        Action = Word(total.Action),
+        total.Count,
+        SlowestMs = total.Slowest.Duration.TotalMilliseconds,
+        SlowestKind = Word(total.Slowest.Kind),
+    };
 
     private static object Summary(SlowQueryGroup group) => new
     {
@@ -54,5 +65,6 @@ internal static class SlowQueryJson
         entry.CallSite,
         entry.Error,
         entry.Sql,
+        Parameters = entry.Parameters.Select(parameter => new { parameter.Name, parameter.Value, parameter.IsRedacted }),
     };
 }

@@ -12,6 +12,8 @@ internal static class SlowQueryTables
         new("p95, ms", CellKind.Number), new("p99, ms", CellKind.Number), new("Slowest, ms", CellKind.Number), new("Call site"), new("Statement", CellKind.Code),
     ];
 
+    private static readonly PageColumn[] TotalColumns = [new("Entity"), new("Action"), new("Count", CellKind.Number), new("Slowest, ms", CellKind.Number), new("Of kind")];
+
     private static readonly PageColumn[] EntryColumns =
     [
         new("Ended (UTC)"), new("Severity", CellKind.Severity), new("Kind"), new("Duration, ms", CellKind.Number), new("Entity"), new("Action"), new("Error"),
@@ -24,8 +26,14 @@ internal static class SlowQueryTables
 
     public static IEnumerable<PageTable> Of(SlowQueryReport report) =>
     [
+        new("By entity and action", "No query was slow.", TotalColumns, [.. report.Totals.Select(Row)]),
         new("By statement", "No query was slow.", GroupColumns, [.. report.Groups.Select(Row)]),
         new("Latest", "No query was slow.", EntryColumns, [.. report.Entries.Select(Row)]),
+    ];
+
+    private static string[] Row(SlowQueryTotal total) =>
+    [
+        total.Entity ?? "", SlowQueryJson.Word(total.Action), total.Count.ToString("#,0", CultureInfo.InvariantCulture), Milliseconds(total.Slowest.Duration), ReportText.Name(total.Slowest.Kind),
     ];
 
     private static string[] Row(SlowQueryGroup group) =>
@@ -37,7 +45,7 @@ internal static class SlowQueryTables
     private static string[] Row(SlowQueryEntry entry) =>
     [
         Time(entry.At), SlowQueryJson.Word(entry.Severity), ReportText.Name(entry.Kind), Milliseconds(entry.Duration), entry.Entity ?? "", SlowQueryJson.Word(entry.Action),
-        entry.Error ?? "", entry.CallSite ?? "", entry.Sql,
+        entry.Error ?? "", entry.CallSite ?? "", entry.SqlWithParameters,
     ];
 
     private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
+
 namespace PerfMonitor;
 
-/// <summary>One command of the slow-query log. Nothing in it is a value of the application's data.</summary>
+/// <summary>One command of the slow-query log. Nothing in it is a value of the application's data, but for <see cref="Parameters"/>.</summary>
 /// <param name="At">When it ended.</param>
 /// <param name="Kind">Why it is here.</param>
 /// <param name="Severity">How bad it is.</param>
@@ -13,11 +15,19 @@ namespace PerfMonitor;
 public sealed record SlowQueryEntry(
     DateTimeOffset At, SlowQueryKind Kind, SlowQuerySeverity Severity, TimeSpan Duration, QueryAction Action, string? Entity, string? CallSite, string? Error, string Sql)
 {
+    /// <summary>Its parameters, at most 20; empty unless <see cref="PerfMonitorOptions.RecordParameterValues"/> says otherwise.</summary>
+    public ImmutableArray<SlowQueryParameter> Parameters { get; init; } = [];
+
     /// <summary>
-    /// The memory it is counted with, in bytes: 96 for the object, 8 for its place in the buffer, and for each text 22 + 2 × length, rounded up to 8.
-    /// Texts that entries share are counted in each: the true size is at most this.
+    /// The memory it is counted with, in bytes: 104 for the object, 8 for its place in the buffer, for each text 22 + 2 × length, rounded up to 8, and for each parameter an object of 40 and its
+    /// place in the list. Texts that entries share are counted in each: the true size is at most this.
     /// </summary>
-    internal int Size => 104 + Text(Entity) + Text(CallSite) + Text(Error) + Text(Sql);
+    internal int Size => 112 + Text(Entity) + Text(CallSite) + Text(Error) + Text(Sql) + (Parameters.Length == 0 ? 0 : 24 + Parameters.Sum(parameter => 48 + Text(parameter.Name) + Text(parameter.Value)));
+
+    /// <summary>The SQL, followed by the parameters where there are any, in one line.</summary>
+    internal string SqlWithParameters => Parameters.Length == 0
+        ? Sql
+        : $"{Sql} [{string.Join(", ", Parameters.Select(parameter => $"{parameter.Name}={string.Concat(parameter.Value.Select(c => char.IsControl(c) ? ' ' : c))}"))}]";
 
     private static int Text(string? text) => text is null ? 0 : (22 + (2 * text.Length) + 7) / 8 * 8;
 }

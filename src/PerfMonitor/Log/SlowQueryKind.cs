@@ -9,6 +9,9 @@ public enum SlowQueryKind
     /// <summary>Its reader stayed open for long, the caller's work between the rows included.</summary>
     ReaderOpen,
 
+    /// <summary>The database took long to give the rows, the caller's work left out; measured only where UsePerfMonitor was told to.</summary>
+    SlowReading,
+
     /// <summary>It failed.</summary>
     Error,
 

@@ -11,25 +11,29 @@ internal static partial class SlowQueryMessages
         var action = entry.Action.ToString().ToLowerInvariant();
         var entity = entry.Entity ?? "-";
         var site = entry.CallSite ?? "-";
+        var sql = entry.SqlWithParameters;
         switch (entry.Kind)
         {
             case SlowQueryKind.SlowExecution when entry.Severity == SlowQuerySeverity.Critical:
-                Critical(logger, milliseconds, action, entity, site, entry.Sql);
+                Critical(logger, milliseconds, action, entity, site, sql);
                 break;
             case SlowQueryKind.SlowExecution:
-                Slow(logger, milliseconds, action, entity, site, entry.Sql);
+                Slow(logger, milliseconds, action, entity, site, sql);
                 break;
             case SlowQueryKind.ReaderOpen:
-                ReaderOpen(logger, milliseconds, action, entity, site, entry.Sql);
+                ReaderOpen(logger, milliseconds, action, entity, site, sql);
+                break;
+            case SlowQueryKind.SlowReading:
+                Reading(logger, milliseconds, action, entity, site, sql);
                 break;
             case SlowQueryKind.Timeout:
-                Timeout(logger, milliseconds, action, entity, site, entry.Error, entry.Sql);
+                Timeout(logger, milliseconds, action, entity, site, entry.Error, sql);
                 break;
             case SlowQueryKind.Cancelled:
-                Cancelled(logger, milliseconds, action, entity, site, entry.Sql);
+                Cancelled(logger, milliseconds, action, entity, site, sql);
                 break;
             default:
-                Failed(logger, milliseconds, action, entity, site, entry.Error, entry.Sql);
+                Failed(logger, milliseconds, action, entity, site, entry.Error, sql);
                 break;
         }
     }
@@ -42,6 +46,9 @@ internal static partial class SlowQueryMessages
 
     [LoggerMessage(3, LogLevel.Warning, "Reader open for {Milliseconds:F0} ms, the caller's work between its rows included, {Action} {Entity}, {CallSite}: {Sql}", EventName = "ReaderOpen")]
     private static partial void ReaderOpen(ILogger logger, double milliseconds, string action, string entity, string callSite, string sql);
+
+    [LoggerMessage(7, LogLevel.Warning, "Reading rows took {Milliseconds:F0} ms, {Action} {Entity}, {CallSite}: {Sql}", EventName = "SlowReading")]
+    private static partial void Reading(ILogger logger, double milliseconds, string action, string entity, string callSite, string sql);
 
     [LoggerMessage(4, LogLevel.Error, "Query timed out after {Milliseconds:F0} ms, {Action} {Entity}, {CallSite}, {Error}: {Sql}", EventName = "QueryTimeout")]
     private static partial void Timeout(ILogger logger, double milliseconds, string action, string entity, string callSite, string? error, string sql);

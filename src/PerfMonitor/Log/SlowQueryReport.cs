@@ -16,7 +16,15 @@ public sealed record SlowQueryReport(
     DateTimeOffset Since, QueryThresholds Thresholds, long Commands, long Logged, long Dropped, long Failures,
     ImmutableArray<SlowQueryEntry> Entries, ImmutableArray<SlowQueryGroup> Groups)
 {
-    /// <summary>The groups as an aligned table, with a final newline.</summary>
+    /// <summary>The groups by entity and action, the most frequent first.</summary>
+    public ImmutableArray<SlowQueryTotal> Totals =>
+    [
+        .. Groups.GroupBy(group => (group.Entity, group.Action)).Select(groups =>
+            new SlowQueryTotal(groups.Key.Entity, groups.Key.Action, groups.Sum(group => group.Count), groups.MaxBy(group => group.Slowest.Duration)!.Slowest))
+            .OrderByDescending(total => total.Count).ThenBy(total => total.Entity, StringComparer.Ordinal).ThenBy(total => total.Action),
+    ];
+
+    /// <summary>Two aligned tables, the totals and the groups, with a final newline.</summary>
     /// <returns>The text.</returns>
     public string ToText() => Log.ReportText.Write(this);
 }

@@ -41,8 +41,15 @@ public sealed class HistogramBucketsTests
     });
 
     [Fact]
-    public void There_are_no_more_boundaries_than_limits_and_steps() => File.Sample(file =>
-        HistogramBuckets.For(file).Operations.Length <= 14 + file.Operations.Values.SelectMany(operation => Seconds(operation.P95)).Distinct().Count());
+    public void There_are_no_more_boundaries_than_limits_and_steps_and_one_above_them() => File.Sample(file =>
+        HistogramBuckets.For(file).Operations.Length <= 14 + 1 + file.Operations.Values.SelectMany(operation => Seconds(operation.P95)).Distinct().Count());
+
+    [Fact]
+    public void A_bucket_ends_above_every_limit() => File.Sample(file =>
+    {
+        var buckets = HistogramBuckets.For(file);
+        return file.Operations.Values.SelectMany(operation => Seconds(operation.P95)).All(limit => buckets.Operations[^1] > limit) && file.Queries.Critical.TotalSeconds < buckets.Queries[^1];
+    });
 
     private static IEnumerable<double> Seconds(Limits? limits) =>
         new[] { limits?.Target, limits?.Warning, limits?.Critical }.OfType<Duration>().Select(duration => duration.TotalSeconds);

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Compliance.Classification;
+
+namespace PerfMonitor.Tests.Redaction;
+
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Class)]
+internal sealed class PersonalDataAttribute() : DataClassificationAttribute(new DataClassification("tests", "personal"));
