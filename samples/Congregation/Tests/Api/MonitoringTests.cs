@@ -83,4 +83,20 @@ public sealed class MonitoringTests(CongregationApi api) : IClassFixture<Congreg
         Assert.Contains(metrics.Split('\n'), line => line.StartsWith("billing_payments_total{", StringComparison.Ordinal)
             && line.Contains("outcome=\"failed\"} 0", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task Subscriptions_and_trials_are_counted()
+    {
+        using var monitored = api.WithWebHostBuilder(builder => builder.UseSetting("Monitoring:Prometheus", "true"));
+        using var client = monitored.CreateClient();
+        using var never = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+
+        // They are counted beside the start of the application, which does not wait for it.
+        string metrics;
+        do
+            metrics = await client.GetStringAsync("/metrics", never.Token);
+        while (!metrics.Contains("billing_trials_expiring", StringComparison.Ordinal));
+
+        Assert.Matches("(?m)^billing_subscriptions_active\\{[^}]*\\} [1-9]", metrics);
+    }
 }
