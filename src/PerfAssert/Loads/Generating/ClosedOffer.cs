@@ -7,6 +7,7 @@ internal sealed class ClosedOffer : IOffer
     private readonly RateCurve _curve;
     private readonly Queue<(long At, int Users)> _changes;
     private readonly long _origin;
+    private readonly long _end;
     private readonly object _gate = new();
     private readonly List<bool> _isBusy = [];
     private int _users;
@@ -16,8 +17,9 @@ internal sealed class ClosedOffer : IOffer
         _requests = requests;
         _curve = new RateCurve(profile.Start, profile.Stages);
         _origin = begin + Nanoseconds(profile.WarmUp.TotalSeconds);
+        _end = _origin + Nanoseconds(_curve.Duration);
         // In warm-up the users of the start are there already.
-        _changes = new Queue<(long, int)>([(begin, (int)profile.Start), .. _curve.UserChanges().Select(change => (_origin + Nanoseconds(change.At), change.Users)), (_origin + Nanoseconds(_curve.Duration), 0)]);
+        _changes = new Queue<(long, int)>([(begin, (int)profile.Start), .. _curve.UserChanges().Select(change => (_origin + Nanoseconds(change.At), change.Users)), (_end, 0)]);
     }
 
     public long Offered => _requests.Started;
@@ -39,7 +41,7 @@ internal sealed class ClosedOffer : IOffer
     {
         lock (_gate)
         {
-            if (request.User < _users && !_requests.IsStopped)
+            if (request.User < _users && now < _end && !_requests.IsStopped)
                 _requests.Send(now, request.User, now >= _origin);
             else
                 _isBusy[request.User] = false;
