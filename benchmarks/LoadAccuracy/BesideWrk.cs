@@ -1,0 +1,6 @@
+namespace PerfTooling.LoadAccuracy;
+
+internal static class BesideWrk
+{
+    public static Task RunAsync() => Task.CompletedTask;
+}
