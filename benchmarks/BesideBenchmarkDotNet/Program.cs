@@ -21,6 +21,8 @@ switch (args)
         return 0;
 }
 
+if (!AnsiConsole.Profile.Out.IsTerminal)
+    AnsiConsole.Profile.Width = 200;
 Workload[] workloads = [.. Workload.All.Where(workload => args is [] || args.Contains(workload.Name))];
 var config = ManualConfig.CreateEmpty().AddJob(Job.Default).AddLogger(NullLogger.Instance).WithArtifactsPath(Directory.CreateTempSubdirectory("BesideBenchmarkDotNet").FullName);
 List<BenchmarkReport> reports = [];

@@ -45,7 +45,8 @@ internal sealed class StudyRepository : IDisposable
     public async Task<string> CompareAsync(string branch)
     {
         await _shop.GitAsync("checkout", "-q", branch);
-        File.Delete(_shop.PathOf(Results));
+        if (File.Exists(_shop.PathOf(Results)))
+            File.Delete(_shop.PathOf(Results));
         var run = await DotNet.RunProgramAsync(_shop.PathOf("tools/perftool"), _shop.Folder, ["compare", "--base", "HEAD~1", "--worktree", Worktree, "Shop.Tests"]);
         return File.Exists(_shop.PathOf(Results)) ? _shop.Read(Results) : throw new InvalidOperationException(run.Output);
     }

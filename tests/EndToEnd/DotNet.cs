@@ -7,7 +7,7 @@ namespace PerfTooling.EndToEnd;
 internal static class DotNet
 {
     /// <summary>A run that takes longer hangs: it is ended and fails.</summary>
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(10);
 
     public static Task<CommandResult> RunAsync(string folder, params string[] arguments) => RunProgramAsync("dotnet", folder, arguments);
 

@@ -39,6 +39,10 @@ internal abstract class FreshSolution : IDisposable
         File.WriteAllText(PathOf(file), text);
     }
 
+    /// <summary>What <c>dotnet new sln</c> and <c>dotnet sln add</c> would write, without starting them.</summary>
+    protected void WriteSolution(params string[] projects) =>
+        Write("Shop.slnx", $"<Solution>\n{string.Concat(projects.Select(project => $"  <Project Path=\"{project}/{project}.csproj\" />\n"))}</Solution>\n");
+
     public Task<CommandResult> RunAsync(params string[] arguments) => DotNet.RunAsync(Folder, arguments);
 
     /// <summary>Makes all of it the first commit of a repository.</summary>

@@ -24,12 +24,30 @@ public class InstalledPerfToolTests(PerfToolScenario scenario) : IClassFixture<P
     }
 
     [Fact]
+    public async Task A_base_that_is_kept_is_built_once()
+    {
+        await scenario.CompareAsync(() => { }, "--filter", "nothing is called so");
+        var built = scenario.BaseBuilt;
+        await scenario.CompareAsync(() => scenario.Shop.WritePricing(rounds: 1_000), "--filter", "nothing is called so");
+
+        Assert.Equal(built, scenario.BaseBuilt);
+    }
+
+    [Fact]
     public async Task Eight_bytes_more_a_call_fail()
     {
-        var result = await scenario.CompareAsync(() => scenario.WriteBasket("public long Tax = 2;"), "--filter", "BasketPerf");
+        var result = await scenario.CompareFreshAsync(() => scenario.WriteBasket("public long Tax = 2;"), "--filter", "BasketPerf");
 
         Assert.True(result.ExitCode == 1, result.Output);
         Assert.Contains("allocates 32 B a call, 24 B before", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Builds_that_open_one_SQLite_file_are_not_compared()
+    {
+        var result = await scenario.CompareAsync(() => { }, "--filter", "LedgerPerf");
+
+        Assert.Matches(@"not measured: both builds have \S+ledger\.db open", result.Output);
     }
 
     [Fact]
@@ -69,7 +87,7 @@ public class InstalledPerfToolTests(PerfToolScenario scenario) : IClassFixture<P
 
         Assert.NotEqual(0, result.ExitCode);
         Assert.Empty(scenario.LeftBehind);
-        Assert.DoesNotContain("\n", await scenario.Shop.GitAsync("worktree", "list"), StringComparison.Ordinal);
+        Assert.DoesNotContain("perftool-", await scenario.Shop.GitAsync("worktree", "list"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -73,8 +73,7 @@ internal sealed class LayeredSolution(PackageFeed feed) : FreshSolution(feed)
                 }
             }
             """);
-        (await DotNet.RunAsync(shop.Folder, "new", "sln", "--name", "Shop", "--format", "sln")).Succeeded();
-        (await DotNet.RunAsync(shop.Folder, "sln", "add", "App", "Data", "Application", "Infrastructure", "Ordering")).Succeeded();
+        shop.WriteSolution("App", "Data", "Application", "Infrastructure", "Ordering");
         return shop;
     }
 

@@ -1,6 +1,11 @@
+using System.Text.Json;
+
 namespace PerfTooling.EndToEnd;
 
-/// <summary>The repository's packages in a folder feed, packed once for all tests, under a version of their own.</summary>
+/// <summary>
+/// The repository's packages in a folder feed: those in the folder that <c>PERFTOOLING_PACKAGES</c> names, as CI has packed them already; else packed once for all tests, under a version of
+/// their own.
+/// </summary>
 internal sealed class PackageFeed
 {
     private static readonly string[] s_projects = ["PerfAnalyzers.CodeFixes", "PerfBudgets", "PerfAssert", "PerfAssert.Xunit", "PerfAssert.Xunit.v3", "PerfAssert.EntityFrameworkCore", "PerfTool"];
@@ -18,7 +23,17 @@ internal sealed class PackageFeed
 
     public static Task<PackageFeed> SharedAsync() => s_shared.Value;
 
-    private static async Task<PackageFeed> PackAsync()
+    private static Task<PackageFeed> PackAsync() =>
+        Environment.GetEnvironmentVariable("PERFTOOLING_PACKAGES") is { Length: > 0 } packed ? Task.FromResult(new PackageFeed(packed, VersionIn(packed))) : PackCopyAsync();
+
+    /// <summary>The version of the one package there is of each project.</summary>
+    private static string VersionIn(string folder)
+    {
+        const string Name = "PerfBudgets.";
+        return Path.GetFileNameWithoutExtension(Directory.GetFiles(folder, Name + "*.nupkg").Single())[Name.Length..];
+    }
+
+    private static async Task<PackageFeed> PackCopyAsync()
     {
         var folder = Directory.CreateTempSubdirectory("perftooling-feed-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
@@ -27,8 +42,11 @@ internal sealed class PackageFeed
         var source = Path.Combine(folder, "source");
         CopySources(source);
         var version = $"0.1.0-e2e.{DateTime.UtcNow:yyyyMMddHHmmss}";
-        foreach (var project in s_projects)
-            (await DotNet.RunAsync(source, "pack", $"src/{project}", "-c", "Release", $"-p:Version={version}", "-o", folder)).Succeeded();
+        // All at once: packed one after the other, each would restore and build what it shares with the ones before.
+        File.WriteAllText(
+            Path.Combine(source, "Packages.slnf"),
+            JsonSerializer.Serialize(new { solution = new { path = "PerfTooling.sln", projects = s_projects.Select(project => $"src\\{project}\\{project}.csproj") } }));
+        (await DotNet.RunAsync(source, "pack", "Packages.slnf", "-c", "Release", $"-p:Version={version}", "-o", folder)).Succeeded();
         return new PackageFeed(folder, version);
     }
 

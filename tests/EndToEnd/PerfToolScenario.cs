@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace PerfTooling.EndToEnd;
 
-/// <summary>A repository with two perf tests and perftool, as a user installs it; its first commit is what everything is compared with.</summary>
+/// <summary>A repository with three perf tests and perftool, as a user installs it; its first commit is what everything is compared with.</summary>
 public sealed class PerfToolScenario : IAsyncLifetime
 {
     internal const string Tests = "Shop.Tests";
@@ -12,6 +12,12 @@ public sealed class PerfToolScenario : IAsyncLifetime
     private readonly string _temporary = Directory.CreateTempSubdirectory("perftool-temp-").FullName;
 
     internal ShopSolution Shop { get; private set; } = null!;
+
+    /// <summary>The folder in which comparisons keep the first commit, built.</summary>
+    private string Kept => Shop.Folder + "-base";
+
+    /// <summary>When the first commit's tests were built.</summary>
+    internal DateTime BaseBuilt => File.GetLastWriteTimeUtc(Path.Combine(Kept, "Shop.Tests", "bin", "Release", "net10.0", "Shop.Tests.dll"));
 
     /// <summary>What perftool left in the folder of temporary files.</summary>
     internal string[] LeftBehind => Directory.GetDirectories(_temporary, "perftool-*");
@@ -31,13 +37,45 @@ public sealed class PerfToolScenario : IAsyncLifetime
                 public object Create() => Basket.Create();
             }
             """);
+        Shop.Write("Shop.Tests/LedgerPerf.cs", """
+            using Microsoft.Data.Sqlite;
+            using PerfAssert;
+
+            namespace Shop.Tests;
+
+            public sealed class LedgerPerf : IDisposable
+            {
+                private readonly SqliteConnection _connection = new("Data Source=ledger.db");
+
+                public LedgerPerf()
+                {
+                    _connection.Open();
+                    Run("CREATE TABLE IF NOT EXISTS Entries (Id INTEGER PRIMARY KEY)");
+                }
+
+                public void Dispose() => _connection.Dispose();
+
+                [PerfFact]
+                public object? Counts() => Run("SELECT COUNT(*) FROM Entries");
+
+                private object? Run(string sql)
+                {
+                    using var command = _connection.CreateCommand();
+                    command.CommandText = sql;
+                    return command.ExecuteScalar();
+                }
+            }
+            """);
         WriteBasket("");
         await Shop.CommitAsync("First");
     }
 
     public Task DisposeAsync()
     {
-        Shop.Dispose();
+        // Null where setting up failed, which is what must be reported.
+        Shop?.Dispose();
+        if (Shop is not null && Directory.Exists(Kept))
+            Directory.Delete(Kept, recursive: true);
         Directory.Delete(_temporary, recursive: true);
         return Task.CompletedTask;
     }
@@ -72,8 +110,11 @@ public sealed class PerfToolScenario : IAsyncLifetime
         }
     }
 
-    /// <summary>Runs against the sources as they were, whatever the tests before it left.</summary>
-    internal async Task<CommandResult> CompareAsync(Action change, params string[] more)
+    /// <summary>Runs against the sources as they were, whatever the tests before it left, and with a base that the comparisons before it built.</summary>
+    internal Task<CommandResult> CompareAsync(Action change, params string[] more) => CompareFreshAsync(change, ["--worktree", Kept, .. more]);
+
+    /// <summary>The same, with the base built for this comparison alone.</summary>
+    internal async Task<CommandResult> CompareFreshAsync(Action change, params string[] more)
     {
         await Shop.GitAsync("checkout", "-q", "--", ".");
         // A baseline that another test recorded, with its reason, would approve of what this one is about.

@@ -66,8 +66,7 @@ internal sealed class ShopSolution(PackageFeed feed) : FreshSolution(feed)
                 public long Total() => Pricing.Total();
             }
             """);
-        (await DotNet.RunAsync(shop.Folder, "new", "sln", "--name", "Shop", "--format", "sln")).Succeeded();
-        (await DotNet.RunAsync(shop.Folder, "sln", "add", "Shop", "Shop.Tests")).Succeeded();
+        shop.WriteSolution("Shop", "Shop.Tests");
         return shop;
     }
 

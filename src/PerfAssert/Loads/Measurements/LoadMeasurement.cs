@@ -8,7 +8,7 @@ public sealed record LoadMeasurement
     /// <summary>Why the run ended; what was measured until then is here.</summary>
     public required LoadEnd End { get; init; }
 
-    /// <summary>How long it went on, from the first intended start to the last answer.</summary>
+    /// <summary>How long it went on, from the beginning of the first stage to the end of the last, or the last answer if that came later.</summary>
     public required TimeSpan Elapsed { get; init; }
 
     /// <summary>Arrivals that the profile asked for until the end; in the closed model the same as <see cref="Started"/>.</summary>
@@ -22,6 +22,12 @@ public sealed record LoadMeasurement
 
     /// <summary>Arrivals that were not sent since <see cref="LoadProfile.MaxInFlight"/> were on their way: the system did not keep up.</summary>
     public required long Dropped { get; init; }
+
+    /// <summary>Requests that were on their way when the run was cancelled, and had no answer by then: neither succeeded nor failed.</summary>
+    public long Unfinished { get; init; }
+
+    /// <summary>Requests that failed by <c>timeout</c> and still went on at the end: their code ignores <see cref="LoadIteration.Cancellation"/>.</summary>
+    public long Abandoned { get; init; }
 
     /// <summary>What failed, the most frequent first.</summary>
     public required ImmutableArray<LoadErrors> Errors { get; init; }
