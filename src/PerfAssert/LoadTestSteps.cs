@@ -90,7 +90,7 @@ internal sealed class LoadTestSteps(IInstruments instruments, LoadDriver drive, 
     private BaselineRecord Record(LoadReading run, LoadProfile profile)
     {
         var (latency, throughput) = (run.Measured.Latency, run.Measured.Throughput);
-        return BaselineRecord.Of(
+        return BaselineRecord.OfLoad(
             new LoadRecord(ProfileText.Of(profile), latency.Count, BaselineRecord.Digits(latency.P50), BaselineRecord.Digits(latency.P95), BaselineRecord.Digits(latency.P99), BaselineRecord.Digits(throughput)),
             run.Mix,
             time.GetUtcNow().UtcDateTime);

@@ -66,7 +66,7 @@ public static class BaselineReader
         var isLoad = json.Members(node, key).Any(member => member.Name == BaselineFormat.Load);
         var values = new RecordReader(json, node, key, path, Restore, isLoad ? BaselineFormat.LoadRecordProperties : BaselineFormat.RecordProperties);
         var record = isLoad
-            ? BaselineRecord.Of(ReadLoad($"{key} / {BaselineFormat.Load}", values.Get(BaselineFormat.Load), path, json), values.Number(BaselineFormat.Mix, positive: true), values.Date(BaselineFormat.Recorded))
+            ? BaselineRecord.OfLoad(ReadLoad($"{key} / {BaselineFormat.Load}", values.Get(BaselineFormat.Load), path, json), values.Number(BaselineFormat.Mix, positive: true), values.Date(BaselineFormat.Recorded))
             : new BaselineRecord
             {
                 Min = values.Number(BaselineFormat.Min, positive: true),

@@ -73,9 +73,12 @@ public sealed record BaselineRecord
     };
 
     /// <summary>The record of a load test.</summary>
-    internal static BaselineRecord Of(LoadRecord load, double mix, DateTime now) => new()
+    /// <param name="load">Its figures.</param>
+    /// <param name="mix">How fast the machine was before and after it: p25 of the MIX kernel, in nanoseconds.</param>
+    /// <param name="now">When, UTC.</param>
+    public static BaselineRecord OfLoad(LoadRecord load, double mix, DateTime now) => new()
     {
-        Min = load.P50,
+        Min = (load ?? throw new ArgumentNullException(nameof(load))).P50,
         P25 = load.P50,
         P50 = load.P50,
         P95 = load.P95,

@@ -15,8 +15,5 @@ internal static class LoadLimits
     public static bool HasTooManyErrors(LoadMeasurement run, double maxErrors) => Counted(run) > run.Started * maxErrors;
 
     /// <summary>Requests that failed, and not for the generator's sake.</summary>
-    public static long Counted(LoadMeasurement run) => run.Saturated is null ? run.Failed : run.Errors.Where(errors => errors.Kind != TimeoutKind).Sum(errors => errors.Count);
-
-    /// <summary>What the generator calls a request that ran out of time.</summary>
-    public const string TimeoutKind = "timeout";
+    public static long Counted(LoadMeasurement run) => run.Saturated is null ? run.Failed : run.Errors.Where(errors => errors.Kind != ErrorKind.Timeout).Sum(errors => errors.Count);
 }

@@ -60,7 +60,7 @@ internal static class LoadRules
     private static string Errors(LoadMeasurement run, double maxErrors)
     {
         var counted = LoadLimits.Counted(run);
-        var worst = run.Errors.FirstOrDefault(errors => run.Saturated is null || errors.Kind != LoadLimits.TimeoutKind);
+        var worst = run.Errors.FirstOrDefault(errors => run.Saturated is null || errors.Kind != ErrorKind.Timeout);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{counted:#,0} of {run.Started:#,0} requests failed{(maxErrors > 0 ? $" ({100.0 * counted / run.Started:0.##} %, over MaxErrors = {maxErrors * 100:0.##} %)" : "")}{(worst is null ? "" : $", most of them by {worst.Kind}: {OneLine(worst.Example)}")}");

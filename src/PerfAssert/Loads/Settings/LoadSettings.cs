@@ -61,12 +61,13 @@ public sealed record LoadSettings
             Stages = stages,
             WarmUp = WarmUp == "0" || (Rate == 0 && Users == 0) ? TimeSpan.Zero : Span(nameof(WarmUp), WarmUp ?? DefaultWarmUp),
         };
-        return profile with
+        profile = profile with
         {
             MaxRequests = MaxRequests > 0 ? MaxRequests : profile.MaxRequests,
             MaxInFlight = MaxInFlight > 0 ? MaxInFlight : profile.MaxInFlight,
             RequestTimeout = RequestTimeout is null ? profile.RequestTimeout : Span(nameof(RequestTimeout), RequestTimeout),
         };
+        return ProfileRules.FindProblem(profile) is { } problem ? throw new PerfTestException($"{test}: {problem}") : profile;
 
         (LoadModel, ImmutableArray<LoadStage>) ReadStages()
         {
