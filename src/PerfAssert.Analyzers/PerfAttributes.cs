@@ -9,6 +9,7 @@ internal sealed class PerfAttributes
 {
     private const string Fact = "PerfFact";
     private const string Theory = "PerfTheory";
+    private const string Load = "LoadFact";
 
     private readonly ImmutableArray<INamedTypeSymbol> _facts;
     private readonly ImmutableArray<INamedTypeSymbol> _theories;
@@ -59,6 +60,18 @@ internal sealed class PerfAttributes
         }
 
         return null;
+    }
+
+    /// <summary>Whether a method is a load test: it has a baseline as perf tests have, and nothing else that is asked of them holds for it.</summary>
+    public static bool IsLoadTest(IMethodSymbol method)
+    {
+        foreach (var attribute in method.GetAttributes())
+        {
+            if (attribute.AttributeClass is { Name: Load + "Attribute", ContainingNamespace: { Name: "PerfAssert", ContainingNamespace.IsGlobalNamespace: true } })
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether it is [PerfFact] rather than [PerfTheory].</summary>

@@ -2,6 +2,7 @@ using PerfAssert.Baselines;
 using PerfAssert.Budgets;
 using PerfAssert.Comparing;
 using PerfAssert.Facts;
+using PerfAssert.Loads;
 using PerfAssert.Measuring;
 using PerfAssert.Reporting;
 using PerfAssert.Runs;
@@ -64,6 +65,9 @@ public sealed class PerfTestEngine
     /// <summary>Which side of a pair goes first.</summary>
     internal Random Random { get; init; } = Random.Shared;
 
+    /// <summary>What offers the load of load tests.</summary>
+    internal LoadDriver LoadDriver { get; init; } = static (request, profile, progress, cancellationToken) => LoadGenerator.RunAsync(request, profile, progress, cancellationToken);
+
     /// <summary>What counts exact facts, for tests of the engine. Null: what the test's assembly names.</summary>
     internal Func<PerfTest, IReadOnlyList<IFactSource>>? Sources { get; init; }
 
@@ -94,6 +98,8 @@ public sealed class PerfTestEngine
         if (StrictMode.Of(test.TestClass.Assembly, EnvironmentVariable))
             test = test with { Policy = test.Policy with { Strict = true } };
         var key = BaselineKey.Of(test.TestClass, test.Method, ArgumentHash.Of(test.Arguments, test.RowIndex, test.PartsOfArgument));
+        if (test.Load is { } plan)
+            return await LoadSteps(test).RunAsync(test, plan, key, paths, cancellationToken).ConfigureAwait(false);
         // First, and in Debug builds too: whoever breaks the file should not learn it from the nightly build.
         var committed = BaselineStore.ReadCommitted(paths);
         // A test that brings its own comparison has no baseline.
@@ -113,7 +119,7 @@ public sealed class PerfTestEngine
 
         var (turn, waited, owner) = await MachineTurn.WaitAsync(MachineLock, test, _instruments, cancellationToken).ConfigureAwait(false);
         if (turn is null)
-            return NotMeasured($"{owner ?? "another process"} was measuring for {MachineTurn.Longest.TotalMinutes:0} minutes: end it if it hangs");
+            return NotMeasured(MachineTurn.GaveUp(owner));
         using (turn)
         {
             var result = test.RelativeTo is { } reference
@@ -129,6 +135,11 @@ public sealed class PerfTestEngine
             FactBaseline = before,
         };
     }
+
+    private LoadTestSteps LoadSteps(PerfTest test) => new(_instruments, LoadDriver, MachineLock, _machine, _time)
+    {
+        Preconditions = (() => _beforeRun(test) ?? OnceMode.Reason(EnvironmentVariable), () => _afterFirstRun(test)),
+    };
 
     /// <summary>A limit that nothing is there to count must not pass.</summary>
     private FactCounter Counter(PerfTest test)
@@ -227,25 +238,8 @@ public sealed class PerfTestEngine
             Spread = findings.Shown.Latency.Spread,
             Elapsed = findings.First.Elapsed + (findings.Second is null ? TimeSpan.Zero : _plan.Pause + findings.Second.Elapsed),
             Confirmed = findings.Second is not null,
-            ReceiveProblem = UpdateReceived(test, key, paths, verdict, now),
+            ReceiveProblem = ReceivedResult.Update(test, key, paths, _machine, verdict, now),
         };
-    }
-
-    /// <summary>There is a received file exactly while there is something to accept. A doubt changes nothing.</summary>
-    private string? UpdateReceived(PerfTest test, string key, BaselinePaths paths, Verdict verdict, BaselineRecord now)
-    {
-        try
-        {
-            if (verdict.IsAcceptable)
-                BaselineStore.Receive(paths, key, test.DisplayName, _machine.Key, now);
-            else if (verdict.AgainstBaseline is PerfOutcome.Pass or PerfOutcome.Info)
-                BaselineStore.Withdraw(paths, key, _machine.Key);
-            return null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or BaselineException)
-        {
-            return e.Message;
-        }
     }
 
     private sealed record Counted(IReadOnlyList<CountedFact> Facts, FactCounts Baseline, Verdict Verdict);

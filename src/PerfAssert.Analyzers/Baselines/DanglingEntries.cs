@@ -31,7 +31,7 @@ internal sealed class DanglingEntries
         {
             if (PerfTests.HasUnknownBase(type))
                 return false;
-            var runs = PerfTests.CanRun(type) && PerfTests.Of(type, _attributes).ContainsKey(entry.Method);
+            var runs = PerfTests.CanRun(type) && (PerfTests.Of(type, _attributes).ContainsKey(entry.Method) || PerfTests.HasLoadTest(type, entry.Method));
             return !runs && !IsDisabled(entry);
         }
 

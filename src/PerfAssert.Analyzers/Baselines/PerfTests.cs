@@ -58,4 +58,16 @@ internal static class PerfTests
 
         return tests.ToImmutable();
     }
+
+    /// <summary>Whether the class runs a load test of that name, its own or an inherited one.</summary>
+    public static bool HasLoadTest(INamedTypeSymbol type, string name)
+    {
+        for (var declaring = type; declaring is { SpecialType: not SpecialType.System_Object }; declaring = declaring.BaseType)
+        {
+            if (declaring.GetMembers(name).Any(member => member is IMethodSymbol method && PerfAttributes.IsLoadTest(method)))
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -4,7 +4,7 @@ using Xunit.v3;
 
 namespace PerfAssert.Xunit.Sdk;
 
-/// <summary>A [PerfFact], or one row of a [PerfTheory].</summary>
+/// <summary>A [PerfFact], a [LoadFact], or one row of a [PerfTheory].</summary>
 public sealed class PerfTestCase : XunitTestCase, ISelfExecutingXunitTestCase
 {
     /// <summary>For xunit's deserializer.</summary>
@@ -29,7 +29,7 @@ public sealed class PerfTestCase : XunitTestCase, ISelfExecutingXunitTestCase
             found.SkipType,
             found.SkipUnless,
             found.SkipWhen,
-            WithCategory(found.Traits),
+            WithCategory(found.Traits, found.TestMethod.Method.IsDefined(typeof(LoadFactAttribute), inherit: true)),
             found.TestMethodArguments,
             found.SourceFilePath,
             found.SourceLineNumber,
@@ -58,11 +58,13 @@ public sealed class PerfTestCase : XunitTestCase, ISelfExecutingXunitTestCase
         _ => testCase,
     })];
 
-    /// <summary>Lets a user choose: dotnet test --filter Category=Perf, or Category!=Perf.</summary>
-    internal static Dictionary<string, HashSet<string>> WithCategory(Dictionary<string, HashSet<string>> traits)
+    /// <summary>Lets a user choose: dotnet test --filter Category=Perf, or Category!=Perf; load tests alone by Category=Load.</summary>
+    internal static Dictionary<string, HashSet<string>> WithCategory(Dictionary<string, HashSet<string>> traits, bool isLoad = false)
     {
         var all = new Dictionary<string, HashSet<string>>(traits, StringComparer.OrdinalIgnoreCase);
         all["Category"] = [.. traits.GetValueOrDefault("Category") ?? [], PerfMethod.Category];
+        if (isLoad)
+            all["Category"].Add(LoadMethod.Category);
         return all;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class PerfTestRunner(int rowIndex, int timeout) : XunitTestRunne
         // It flows with the test, and so into the measured code; its token is cancelled with the run and when time is over.
         var context = TestContext.Current;
         var method = test.TestMethod;
-        var perfTest = PerfMethod.Describe(method.TestClass.Class, method.Method, instance, test.TestMethodArguments, rowIndex, test.TestDisplayName) with { OnWaiting = context.SendDiagnosticMessage };
+        var perfTest = PerfMethod.Describe(method.TestClass.Class, method.Method, instance, test.TestMethodArguments, rowIndex, test.TestDisplayName) with { OnWaiting = context.SendDiagnosticMessage, OnProgress = context.SendDiagnosticMessage };
         var result = await PerfMethod.RunAsync(perfTest, timeout, context.CancelCurrentTest, context.CancellationToken).ConfigureAwait(false);
         SummaryOfProcess.ShowAtExit();
         if (result.FailsTest)

@@ -26,13 +26,17 @@ internal static class PerfCollection
         return collection == original ? testMethod : new TestMethod(new TestClass(collection, testMethod.TestClass.Class), testMethod.Method);
     }
 
-    /// <summary>Lets a user choose: dotnet test --filter Category=Perf, or Category!=Perf.</summary>
-    public static void AddTrait(Dictionary<string, List<string>> traits)
+    /// <summary>Lets a user choose: dotnet test --filter Category=Perf, or Category!=Perf; load tests alone by Category=Load.</summary>
+    public static void AddTrait(Dictionary<string, List<string>> traits, ITestMethod testMethod)
     {
         if (!traits.TryGetValue("Category", out var values))
             traits["Category"] = values = [];
-        if (!values.Contains(PerfMethod.Category))
-            values.Add(PerfMethod.Category);
+        var isLoad = testMethod.Method.GetCustomAttributes(typeof(LoadFactAttribute)).Any();
+        foreach (var category in isLoad ? [PerfMethod.Category, LoadMethod.Category] : new[] { PerfMethod.Category })
+        {
+            if (!values.Contains(category))
+                values.Add(category);
+        }
     }
 
     private static string NameOf(ITestCollection original) =>

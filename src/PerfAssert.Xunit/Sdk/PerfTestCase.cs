@@ -4,7 +4,7 @@ using Xunit.Sdk;
 
 namespace PerfAssert.Xunit.Sdk;
 
-/// <summary>A [PerfFact], or one row of a [PerfTheory]. It belongs to a collection that runs alone, whatever its class's is.</summary>
+/// <summary>A [PerfFact], a [LoadFact], or one row of a [PerfTheory]. It belongs to a collection that runs alone, whatever its class's is.</summary>
 public sealed class PerfTestCase : XunitTestCase
 {
     /// <summary>For xunit's deserializer.</summary>
@@ -34,7 +34,7 @@ public sealed class PerfTestCase : XunitTestCase
     protected override void Initialize()
     {
         base.Initialize();
-        PerfCollection.AddTrait(Traits);
+        PerfCollection.AddTrait(Traits, TestMethod);
     }
 
     /// <inheritdoc/>
@@ -51,5 +51,5 @@ public sealed class PerfTestCase : XunitTestCase
         object[] constructorArguments,
         ExceptionAggregator aggregator,
         CancellationTokenSource cancellationTokenSource) =>
-        new PerfTestCaseRunner(this, DisplayName, SkipReason, constructorArguments, TestMethodArguments, messageBus, aggregator, cancellationTokenSource).RunAsync();
+        new PerfTestCaseRunner(this, DisplayName, SkipReason, constructorArguments, TestMethodArguments, diagnosticMessageSink, messageBus, aggregator, cancellationTokenSource).RunAsync();
 }

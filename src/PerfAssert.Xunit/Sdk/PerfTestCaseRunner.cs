@@ -11,6 +11,7 @@ internal sealed class PerfTestCaseRunner(
     string skipReason,
     object[] constructorArguments,
     object[] testMethodArguments,
+    IMessageSink diagnosticMessageSink,
     IMessageBus messageBus,
     ExceptionAggregator aggregator,
     CancellationTokenSource cancellationTokenSource)
@@ -28,5 +29,5 @@ internal sealed class PerfTestCaseRunner(
         ExceptionAggregator aggregator,
         CancellationTokenSource cancellationTokenSource) =>
         // A row that is a test case of its own consists of values that xunit can write down, so its place does not matter.
-        new PerfTestRunner(test, messageBus, testClass, constructorArguments, testMethod, testMethodArguments, 0, skipReason, beforeAfterAttributes, new ExceptionAggregator(aggregator), cancellationTokenSource);
+        new PerfTestRunner(test, diagnosticMessageSink, messageBus, testClass, constructorArguments, testMethod, testMethodArguments, 0, skipReason, beforeAfterAttributes, new ExceptionAggregator(aggregator), cancellationTokenSource);
 }

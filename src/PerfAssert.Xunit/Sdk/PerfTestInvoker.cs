@@ -10,6 +10,7 @@ namespace PerfAssert.Xunit.Sdk;
 /// </summary>
 internal sealed class PerfTestInvoker(
     ITest test,
+    IMessageSink diagnosticMessageSink,
     IMessageBus messageBus,
     Type testClass,
     object[] constructorArguments,
@@ -34,9 +35,12 @@ internal sealed class PerfTestInvoker(
 
     private async Task RunAsync(object? instance)
     {
-        var perfTest = PerfMethod.Describe(TestClass, TestMethod, instance, TestMethodArguments, rowIndex, DisplayName);
+        var perfTest = PerfMethod.Describe(TestClass, TestMethod, instance, TestMethodArguments, rowIndex, DisplayName) with { OnWaiting = Tell, OnProgress = Tell };
         Result = await PerfMethod.RunAsync(perfTest, TestCase.Timeout, () => { }, CancellationTokenSource.Token).ConfigureAwait(false);
         if (Result.FailsTest)
             throw new PerfRegressionException(Result);
+
+        // Shown where diagnostics are on (xunit.runner.json: diagnosticMessages): a runner shows a test's own output only when it is over.
+        void Tell(string message) => diagnosticMessageSink.OnMessage(new DiagnosticMessage(message));
     }
 }

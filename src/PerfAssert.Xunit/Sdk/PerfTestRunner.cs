@@ -7,6 +7,7 @@ namespace PerfAssert.Xunit.Sdk;
 /// <summary>Runs one test and adds the result to what the test itself wrote.</summary>
 internal sealed class PerfTestRunner(
     ITest test,
+    IMessageSink diagnosticMessageSink,
     IMessageBus messageBus,
     Type testClass,
     object[] constructorArguments,
@@ -29,7 +30,7 @@ internal sealed class PerfTestRunner(
 
     protected override Task<decimal> InvokeTestMethodAsync(ExceptionAggregator aggregator)
     {
-        _invoker = new PerfTestInvoker(Test, MessageBus, TestClass, ConstructorArguments, TestMethod, TestMethodArguments, rowIndex, BeforeAfterAttributes, aggregator, CancellationTokenSource);
+        _invoker = new PerfTestInvoker(Test, diagnosticMessageSink, MessageBus, TestClass, ConstructorArguments, TestMethod, TestMethodArguments, rowIndex, BeforeAfterAttributes, aggregator, CancellationTokenSource);
         return _invoker.RunAsync();
     }
 }

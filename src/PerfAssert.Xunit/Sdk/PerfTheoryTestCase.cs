@@ -29,7 +29,7 @@ public sealed class PerfTheoryTestCase : XunitTheoryTestCase
     protected override void Initialize()
     {
         base.Initialize();
-        PerfCollection.AddTrait(Traits);
+        PerfCollection.AddTrait(Traits, TestMethod);
     }
 
     /// <inheritdoc/>

@@ -16,6 +16,7 @@ internal sealed class PerfTheoryTestCaseRunner(
     CancellationTokenSource cancellationTokenSource)
     : XunitTheoryTestCaseRunner(testCase, displayName, skipReason, constructorArguments, diagnosticMessageSink, messageBus, aggregator, cancellationTokenSource)
 {
+    private readonly IMessageSink _diagnostics = diagnosticMessageSink;
     private int _rows;
 
     protected override XunitTestRunner CreateTestRunner(
@@ -29,5 +30,5 @@ internal sealed class PerfTheoryTestCaseRunner(
         IReadOnlyList<BeforeAfterTestAttribute> beforeAfterAttributes,
         ExceptionAggregator aggregator,
         CancellationTokenSource cancellationTokenSource) =>
-        new PerfTestRunner(test, messageBus, testClass, constructorArguments, testMethod, testMethodArguments, _rows++, skipReason, beforeAfterAttributes, new ExceptionAggregator(aggregator), cancellationTokenSource);
+        new PerfTestRunner(test, _diagnostics, messageBus, testClass, constructorArguments, testMethod, testMethodArguments, _rows++, skipReason, beforeAfterAttributes, new ExceptionAggregator(aggregator), cancellationTokenSource);
 }

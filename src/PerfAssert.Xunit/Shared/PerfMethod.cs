@@ -30,7 +30,7 @@ internal static class PerfMethod
 
     /// <summary>The test as the engine takes it.</summary>
     /// <param name="testClass">The class that runs the test.</param>
-    /// <param name="method">The method, with [PerfFact] or [PerfTheory].</param>
+    /// <param name="method">The method, with [PerfFact], [PerfTheory] or [LoadFact].</param>
     /// <param name="instance">The class's instance; ignored for a static method.</param>
     /// <param name="given">The data row; empty or null for a fact.</param>
     /// <param name="rowIndex">The row's place among the rows of a theory that xunit enumerates when it runs; else 0.</param>
@@ -38,6 +38,8 @@ internal static class PerfMethod
     /// <exception cref="PerfTestException">The method cannot be measured.</exception>
     public static PerfTest Describe(Type testClass, MethodInfo method, object? instance, object?[]? given, int rowIndex, string displayName)
     {
+        if (method.GetCustomAttribute<LoadFactAttribute>() is { } load)
+            return LoadMethod.Describe(testClass, method, load, method.IsStatic ? null : instance, displayName);
         var attribute = method.GetCustomAttributes().OfType<IPerfAttribute>().Single();
         var arguments = Arguments(method, given ?? []);
         var target = method.IsStatic ? null : instance;

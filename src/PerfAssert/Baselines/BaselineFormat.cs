@@ -22,6 +22,10 @@ internal static class BaselineFormat
     public const string Allocated = "allocated";
     public const string AllocatedBy = "allocatedBy";
     public const string Facts = "facts";
+    public const string Load = "load";
+    public const string Profile = "profile";
+    public const string Requests = "requests";
+    public const string Throughput = "throughput";
     public const string Recorded = "recorded";
     public const string Reason = "reason";
     public const string Commit = "commit";
@@ -32,6 +36,12 @@ internal static class BaselineFormat
     {
         Min, P25, P50, P95, P99, PercentilesOf, Mix, CpuLoad, Allocated, AllocatedBy, Facts, Recorded, Reason, Commit,
     }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Of a load test's record.</summary>
+    public static FrozenSet<string> LoadRecordProperties { get; } = new[] { Load, Mix, Recorded, Reason, Commit }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Of what stands under <see cref="Load"/>.</summary>
+    public static FrozenSet<string> LoadProperties { get; } = new[] { Profile, Requests, P50, P95, P99, Throughput }.ToFrozenSet(StringComparer.Ordinal);
 
     public static FrozenDictionary<string, PercentileSource> PercentileSources { get; } = new Dictionary<string, PercentileSource>
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using PerfAssert.Facts;
 using PerfBudgets.Json;
@@ -63,55 +62,39 @@ public static class BaselineReader
 
     private static BaselineRecord ReadRecord(string key, JsonNodeWithLine node, string path, StrictJson json)
     {
-        var values = json.Members(node, key, BaselineFormat.RecordProperties);
-        return new BaselineRecord
-        {
-            Min = Number(BaselineFormat.Min, positive: true),
-            P25 = Number(BaselineFormat.P25, positive: true),
-            P50 = Number(BaselineFormat.P50, positive: true),
-            P95 = Number(BaselineFormat.P95, positive: true),
-            P99 = Number(BaselineFormat.P99, positive: true),
-            PercentilesOf = OneOf(BaselineFormat.PercentilesOf, BaselineFormat.PercentileSources),
-            Mix = Number(BaselineFormat.Mix, positive: true),
-            CpuLoad = Number(BaselineFormat.CpuLoad, positive: false),
-            Allocated = Number(BaselineFormat.Allocated, positive: false),
-            AllocatedExactly = OneOf(BaselineFormat.AllocatedBy, BaselineFormat.AllocationCounters),
-            Facts = values.TryGetValue(BaselineFormat.Facts, out var facts) ? ReadFacts($"{key} / {BaselineFormat.Facts}", facts, path, json) : FactCounts.None,
-            Recorded = Date(BaselineFormat.Recorded),
-            Reason = Optional(BaselineFormat.Reason),
-            Commit = Optional(BaselineFormat.Commit),
-        };
+        // A load test has other figures than a test of calls, and neither may have the other's.
+        var isLoad = json.Members(node, key).Any(member => member.Name == BaselineFormat.Load);
+        var values = new RecordReader(json, node, key, path, Restore, isLoad ? BaselineFormat.LoadRecordProperties : BaselineFormat.RecordProperties);
+        var record = isLoad
+            ? BaselineRecord.OfLoad(ReadLoad($"{key} / {BaselineFormat.Load}", values.Get(BaselineFormat.Load), path, json), values.Number(BaselineFormat.Mix, positive: true), values.Date(BaselineFormat.Recorded))
+            : new BaselineRecord
+            {
+                Min = values.Number(BaselineFormat.Min, positive: true),
+                P25 = values.Number(BaselineFormat.P25, positive: true),
+                P50 = values.Number(BaselineFormat.P50, positive: true),
+                P95 = values.Number(BaselineFormat.P95, positive: true),
+                P99 = values.Number(BaselineFormat.P99, positive: true),
+                PercentilesOf = values.OneOf(BaselineFormat.PercentilesOf, BaselineFormat.PercentileSources),
+                Mix = values.Number(BaselineFormat.Mix, positive: true),
+                CpuLoad = values.Number(BaselineFormat.CpuLoad, positive: false),
+                Allocated = values.Number(BaselineFormat.Allocated, positive: false),
+                AllocatedExactly = values.OneOf(BaselineFormat.AllocatedBy, BaselineFormat.AllocationCounters),
+                Facts = values.Find(BaselineFormat.Facts) is { } facts ? ReadFacts($"{key} / {BaselineFormat.Facts}", facts, path, json) : FactCounts.None,
+                Recorded = values.Date(BaselineFormat.Recorded),
+            };
+        return record with { Reason = values.Optional(BaselineFormat.Reason), Commit = values.Optional(BaselineFormat.Commit) };
+    }
 
-        JsonNodeWithLine Get(string name) =>
-            values.TryGetValue(name, out var value) ? value : throw Corrupt(path, node.Line, $"{key} / {name}", "missing property");
-
-        string? Optional(string name) => values.TryGetValue(name, out var value) ? json.Text(value, $"{key} / {name}") : null;
-
-        double Number(string name, bool positive)
-        {
-            var value = Get(name);
-            return value is { Type: JsonTokenType.Number, Value: double number } && double.IsFinite(number) && (positive ? number > 0 : number >= 0)
-                ? number
-                : throw Corrupt(path, value.Line, $"{key} / {name}", positive ? "not a number above 0" : "not a number of 0 or more");
-        }
-
-        T OneOf<T>(string name, IReadOnlyDictionary<string, T> words)
-        {
-            var value = Get(name);
-            return words.TryGetValue(json.Text(value, $"{key} / {name}"), out var meaning)
-                ? meaning
-                : throw Corrupt(path, value.Line, $"{key} / {name}", $"not one of {string.Join(", ", words.Keys.Order(StringComparer.Ordinal))}");
-        }
-
-        DateTime Date(string name)
-        {
-            var value = Get(name);
-            return DateTime.TryParseExact(
-                json.Text(value, $"{key} / {name}"), BaselineFormat.DateFormat, CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
-                ? date
-                : throw Corrupt(path, value.Line, $"{key} / {name}", $"not a time of the form {BaselineFormat.DateFormat.Replace("'", "", StringComparison.Ordinal)}");
-        }
+    private static LoadRecord ReadLoad(string key, JsonNodeWithLine node, string path, StrictJson json)
+    {
+        var values = new RecordReader(json, node, key, path, Restore, BaselineFormat.LoadProperties);
+        return new LoadRecord(
+            values.Text(BaselineFormat.Profile),
+            (long)values.Number(BaselineFormat.Requests, positive: true),
+            values.Number(BaselineFormat.P50, positive: true),
+            values.Number(BaselineFormat.P95, positive: true),
+            values.Number(BaselineFormat.P99, positive: true),
+            values.Number(BaselineFormat.Throughput, positive: true));
     }
 
     /// <summary>Any names: a package may count what this engine does not know, and its figures must not be lost.</summary>

@@ -40,6 +40,12 @@ public sealed record BaselineRecord
     /// <summary>What was counted besides; none in files of before there was anything to count.</summary>
     public FactCounts Facts { get; init; } = FactCounts.None;
 
+    /// <summary>
+    /// The figures of a load test; null for any other. A load test has no batches: its median stands in for <see cref="Min"/> and <see cref="P25"/>, so that tables and histories have their one figure,
+    /// and nothing is known of its allocations.
+    /// </summary>
+    public LoadRecord? Load { get; init; }
+
     /// <summary>When it was measured, to the second, UTC.</summary>
     public required DateTime Recorded { get; init; }
 
@@ -63,6 +69,26 @@ public sealed record BaselineRecord
         Allocated = Math.Round(measurement.Allocation.BytesPerCall, 2),
         AllocatedExactly = measurement.Allocation.Exact,
         Facts = facts ?? FactCounts.None,
+        Recorded = new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc),
+    };
+
+    /// <summary>The record of a load test.</summary>
+    /// <param name="load">Its figures.</param>
+    /// <param name="mix">How fast the machine was before and after it: p25 of the MIX kernel, in nanoseconds.</param>
+    /// <param name="now">When, UTC.</param>
+    public static BaselineRecord OfLoad(LoadRecord load, double mix, DateTime now) => new()
+    {
+        Min = (load ?? throw new ArgumentNullException(nameof(load))).P50,
+        P25 = load.P50,
+        P50 = load.P50,
+        P95 = load.P95,
+        P99 = load.P99,
+        PercentilesOf = PercentileSource.Calls,
+        Mix = Digits(mix),
+        CpuLoad = 0,
+        Allocated = 0,
+        AllocatedExactly = false,
+        Load = load,
         Recorded = new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc),
     };
 

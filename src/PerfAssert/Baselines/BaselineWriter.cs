@@ -53,17 +53,7 @@ public static class BaselineWriter
         foreach (var (machine, record) in entry.Machines)
         {
             json.WriteStartObject(machine);
-            json.WriteNumber(BaselineFormat.Min, record.Min);
-            json.WriteNumber(BaselineFormat.P25, record.P25);
-            json.WriteNumber(BaselineFormat.P50, record.P50);
-            json.WriteNumber(BaselineFormat.P95, record.P95);
-            json.WriteNumber(BaselineFormat.P99, record.P99);
-            json.WriteString(BaselineFormat.PercentilesOf, BaselineFormat.Word(BaselineFormat.PercentileSources, record.PercentilesOf));
-            json.WriteNumber(BaselineFormat.Mix, record.Mix);
-            json.WriteNumber(BaselineFormat.CpuLoad, record.CpuLoad);
-            json.WriteNumber(BaselineFormat.Allocated, record.Allocated);
-            json.WriteString(BaselineFormat.AllocatedBy, BaselineFormat.Word(BaselineFormat.AllocationCounters, record.AllocatedExactly));
-            WriteFacts(json, record.Facts);
+            WriteFigures(json, record);
             json.WriteString(BaselineFormat.Recorded, record.Recorded.ToString(BaselineFormat.DateFormat, CultureInfo.InvariantCulture));
             if (record.Reason is not null)
                 json.WriteString(BaselineFormat.Reason, record.Reason);
@@ -73,6 +63,40 @@ public static class BaselineWriter
         }
 
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteFigures(Utf8JsonWriter json, BaselineRecord record)
+    {
+        if (record.Load is { } load)
+        {
+            WriteLoad(json, load);
+            json.WriteNumber(BaselineFormat.Mix, record.Mix);
+            return;
+        }
+
+        json.WriteNumber(BaselineFormat.Min, record.Min);
+        json.WriteNumber(BaselineFormat.P25, record.P25);
+        json.WriteNumber(BaselineFormat.P50, record.P50);
+        json.WriteNumber(BaselineFormat.P95, record.P95);
+        json.WriteNumber(BaselineFormat.P99, record.P99);
+        json.WriteString(BaselineFormat.PercentilesOf, BaselineFormat.Word(BaselineFormat.PercentileSources, record.PercentilesOf));
+        json.WriteNumber(BaselineFormat.Mix, record.Mix);
+        json.WriteNumber(BaselineFormat.CpuLoad, record.CpuLoad);
+        json.WriteNumber(BaselineFormat.Allocated, record.Allocated);
+        json.WriteString(BaselineFormat.AllocatedBy, BaselineFormat.Word(BaselineFormat.AllocationCounters, record.AllocatedExactly));
+        WriteFacts(json, record.Facts);
+    }
+
+    private static void WriteLoad(Utf8JsonWriter json, LoadRecord load)
+    {
+        json.WriteStartObject(BaselineFormat.Load);
+        json.WriteString(BaselineFormat.Profile, load.Profile);
+        json.WriteNumber(BaselineFormat.Requests, load.Requests);
+        json.WriteNumber(BaselineFormat.P50, load.P50);
+        json.WriteNumber(BaselineFormat.P95, load.P95);
+        json.WriteNumber(BaselineFormat.P99, load.P99);
+        json.WriteNumber(BaselineFormat.Throughput, load.Throughput);
         json.WriteEndObject();
     }
 

@@ -34,6 +34,10 @@ public static class PerfBodyFactory
         return (PerfBody)Activator.CreateInstance(kind, code)!;
     }
 
+    /// <summary>One request of a load test, as code that can be called.</summary>
+    /// <param name="request">The request.</param>
+    public static PerfBody Create(Func<Loads.LoadIteration, ValueTask> request) => new ValueTaskBody(() => request(new Loads.LoadIteration(0, -1, CancellationToken.None)));
+
     /// <summary>Binds the method that another is compared with to the same instance and arguments.</summary>
     /// <param name="instance">The object that the test runs on; null for a static test.</param>
     /// <param name="testClass">The class that runs the test.</param>
@@ -103,7 +107,7 @@ public static class PerfBodyFactory
             yield return current;
     }
 
-    private static void Refuse(MethodInfo method, Type result)
+    internal static void Refuse(MethodInfo method, Type result)
     {
         if (result == typeof(void) && method.IsDefined(typeof(AsyncStateMachineAttribute)))
             throw new PerfTestException($"{method.Name} is async void: nobody can await it, so its time cannot be measured. Return Task instead.");

@@ -15,7 +15,9 @@ internal static class ResultText
         text.Append(Headline(result)).Append('\n');
         if (result.Comparison is { } comparison)
             AppendComparison(text, result, comparison);
-        if (result.Now is { } now)
+        if (result.Load is { } load)
+            AppendLoad(text, result, load);
+        else if (result.Now is { } now)
         {
             var then = result.Baseline;
             Line(text, "time", then is null ? $"{Format.Time(now.P25)}" : $"{Format.Time(then.P25)} → {Format.Time(now.P25)} a call (p25 of batches; min {Format.Time(then.Min)} → {Format.Time(now.Min)})");
@@ -45,6 +47,15 @@ internal static class ResultText
         foreach (var (label, line) in Advice(result))
             Line(text, label, line);
         return text.ToString().TrimEnd('\n').Replace("\n", Environment.NewLine, StringComparison.Ordinal);
+    }
+
+    private static void AppendLoad(StringBuilder text, PerfTestResult result, Loads.JudgedLoad load)
+    {
+        foreach (var (label, line) in LoadText.Lines(load, result.Baseline))
+            Line(text, label, line);
+        if (result.TimeRatio is { } ratio)
+            Line(text, "ratio", $"{Format.Ratio(ratio)} of the baseline's median; the test fails from {Format.Ratio(Verdicts.VerdictRules.FailFrom)} on");
+        Line(text, "measured", string.Create(CultureInfo.InvariantCulture, $"in {result.Elapsed.TotalSeconds:0.0} s{(result.Confirmed ? ", in two runs" : "")}, warm-up included"));
     }
 
     private static void AppendComparison(StringBuilder text, PerfTestResult result, Comparison comparison)

@@ -57,6 +57,7 @@ internal static class ResultsJson
             json.WriteNumber("threshold", threshold);
         WriteFacts(json, result.Facts);
         BudgetText.Write(json, result.Budget);
+        LoadText.Write(json, result.Load);
         WriteRecord(json, "baseline", result.Baseline);
         WriteRecord(json, "now", result.Now);
         WriteComparison(json, result);
@@ -127,13 +128,33 @@ internal static class ResultsJson
         if (record is null)
             return;
         json.WriteStartObject(name);
+        if (record.Load is { } load)
+            WriteLoad(json, record, load);
+        else
+            WriteCalls(json, record);
+        json.WriteEndObject();
+    }
+
+    private static void WriteLoad(Utf8JsonWriter json, BaselineRecord record, LoadRecord load)
+    {
+        json.WriteNumber(BaselineFormat.P50, load.P50);
+        json.WriteNumber(BaselineFormat.P95, load.P95);
+        json.WriteNumber(BaselineFormat.P99, load.P99);
+        json.WriteString(BaselineFormat.PercentilesOf, BaselineFormat.Word(BaselineFormat.PercentileSources, PercentileSource.Calls));
+        json.WriteNumber(BaselineFormat.Mix, record.Mix);
+        json.WriteString(BaselineFormat.Profile, load.Profile);
+        json.WriteNumber(BaselineFormat.Throughput, load.Throughput);
+        json.WriteNumber("samples", load.Requests);
+    }
+
+    private static void WriteCalls(Utf8JsonWriter json, BaselineRecord record)
+    {
         WriteTimes(json, record.Min, record.P25, record.P50, record.P95, record.P99, record.PercentilesOf);
         json.WriteNumber(BaselineFormat.Mix, record.Mix);
         json.WriteNumber(BaselineFormat.CpuLoad, record.CpuLoad);
         json.WriteNumber(BaselineFormat.Allocated, record.Allocated);
         json.WriteString(BaselineFormat.AllocatedBy, BaselineFormat.Word(BaselineFormat.AllocationCounters, record.AllocatedExactly));
         BaselineWriter.WriteFacts(json, record.Facts);
-        json.WriteEndObject();
     }
 
     private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];

@@ -70,7 +70,7 @@ internal static class SummaryTable
 
         var now = result.Now;
         var time = now is null ? "" : result.Baseline is { } baseline ? Judged(baseline, now) : $"- → {Format.Time(now.P25)}";
-        var allocated = now is null ? ""
+        var allocated = now is null || now.Load is not null ? ""
             : result.AllocationBaseline is { } was && Format.Bytes(was.Allocated) != Format.Bytes(now.Allocated) ? $"{Format.Bytes(was.Allocated)} → {Format.Bytes(now.Allocated)}"
             : Format.Bytes(now.Allocated);
         return [Short(result), ResultText.Outcome(result), time, result.TimeRatio is { } ratio ? Format.Ratio(ratio) : "", allocated];

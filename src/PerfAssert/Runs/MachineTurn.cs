@@ -8,6 +8,9 @@ internal static class MachineTurn
     /// <summary>A turn of another process's takes seconds; whoever waits for so long has met one that hangs.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
+    /// <summary>Why a test whose turn never came is not measured.</summary>
+    public static string GaveUp(string? owner) => $"{owner ?? "another process"} was measuring for {Longest.TotalMinutes:0} minutes: end it if it hangs";
+
     private static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Waits.</summary>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using PerfAssert.Loads;
 using PerfAssert.Measuring;
 
 namespace PerfAssert;
@@ -39,6 +40,9 @@ public sealed record PerfTest
     /// <summary>Called with a message when the test must wait because another process of the machine measures; null for silence.</summary>
     public Action<string>? OnWaiting { get; init; }
 
+    /// <summary>Called with a line now and then while a load test runs; null for silence.</summary>
+    public Action<string>? OnProgress { get; init; }
+
     /// <summary>Called when waiting ends: whoever limits the test's time begins anew.</summary>
     public Action? OnTurn { get; init; }
 
@@ -46,4 +50,7 @@ public sealed record PerfTest
     /// What to compare the code with: its time is then held against that, batch by batch in the same process, and not against a baseline. Null for a test with a baseline.
     /// </summary>
     public PerfReference? RelativeTo { get; init; }
+
+    /// <summary>What makes it a load test: then <see cref="Body"/>, one request, is not measured by itself. Null for any other.</summary>
+    public LoadPlan? Load { get; init; }
 }

@@ -1,6 +1,7 @@
 using PerfAssert.Baselines;
 using PerfAssert.Comparing;
 using PerfAssert.Facts;
+using PerfAssert.Loads;
 using PerfAssert.Measuring;
 using PerfAssert.Verdicts;
 
@@ -72,6 +73,9 @@ public sealed class PerfTestResult
 
     /// <summary>What was found beside <see cref="PerfTest.RelativeTo"/>; null for a test with a baseline.</summary>
     internal Comparison? Comparison { get; init; }
+
+    /// <summary>What was seen under load; null for a test that is none, or was not measured.</summary>
+    internal JudgedLoad? Load { get; init; }
 
     internal double Spread { get; init; }
 

@@ -32,8 +32,7 @@ internal static class BudgetRules
         Add("p95", 0.95, budget.Operation.P95, latency => latency.P95);
         Add("p99", 0.99, budget.Operation.P99, latency => latency.P99);
 
-        var worst = judged.MaxBy(one => Rank(one.Verdict.Outcome)).Verdict;
-        return new JudgedBudget(budget.Operation.Name, budget.File, source, [.. judged.Select(one => one.Percentile)], worst);
+        return new JudgedBudget(budget.Operation.Name, budget.File, source, [.. judged.Select(one => one.Percentile)], Worst(judged.Select(one => one.Verdict)));
 
         void Add(string name, double probability, Limits? limits, Func<Latency, double> value)
         {
@@ -62,6 +61,9 @@ internal static class BudgetRules
             : measured;
     }
 
+    /// <summary>The worst of several; of equals the first.</summary>
+    public static Verdict Worst(IEnumerable<Verdict> verdicts) => verdicts.MaxBy(verdict => Rank(verdict.Outcome))!;
+
     private static int Rank(PerfOutcome outcome) => outcome switch
     {
         PerfOutcome.Failed => 4,
@@ -71,7 +73,12 @@ internal static class BudgetRules
         _ => 0,
     };
 
-    private static Verdict Weigh(JudgedPercentile percentile, string label, string operation, Func<double, string?> doubt)
+    /// <summary>One percentile against its limits.</summary>
+    /// <param name="percentile">What was measured.</param>
+    /// <param name="label">What it is called.</param>
+    /// <param name="operation">The operation's name.</param>
+    /// <param name="doubt">Why it may be within the critical limit after all, given that limit in nanoseconds; null where it is over it without a doubt.</param>
+    public static Verdict Weigh(JudgedPercentile percentile, string label, string operation, Func<double, string?> doubt)
     {
         var limits = percentile.Limits;
         if (Exceeds(percentile, limits.Critical, out var critical))

@@ -23,7 +23,11 @@ internal sealed record Recording(BaselineRecord? Record, string? Problem)
         return new Recording(record is null ? null : record with { Reason = reason, Commit = commit }, problem);
     }
 
-    private static BaselineRecord ToRecord(Figures figures, DateTime recorded) => new()
+    private static BaselineRecord ToRecord(Figures figures, DateTime recorded) => figures is { Profile: { } profile, Throughput: { } throughput }
+        ? BaselineRecord.OfLoad(new LoadRecord(profile, figures.Samples!.Value, figures.P50!.Value, figures.P95!.Value, figures.P99!.Value, throughput), figures.Mix!.Value, recorded)
+        : OfCalls(figures, recorded);
+
+    private static BaselineRecord OfCalls(Figures figures, DateTime recorded) => new()
     {
         Min = figures.Min!.Value,
         P25 = figures.P25!.Value,

@@ -26,7 +26,7 @@ internal static class BaselineTable
                 Markup.Escape(change.Test),
                 $"{(change.Before is { } before ? Format.Time(before.P25) : "-")} → {Format.Time(change.Now.P25)}",
                 change.Before is { } then ? Format.Ratio(change.Now.P25 / then.P25) : "",
-                Format.Bytes(change.Now.Allocated),
+                change.Now.Load is null ? Format.Bytes(change.Now.Allocated) : "",
                 Markup.Escape(change.Now.Reason ?? ""));
         }
 
@@ -43,7 +43,7 @@ internal static class BaselineTable
             terminal.Writer.WriteLine(ToolJson.Write(entries.Select(entry => new
             {
                 file = entry.File, key = entry.Key, name = entry.Name, machine = entry.Machine, entry.Record.Min, entry.Record.P25, entry.Record.P50, entry.Record.P95, entry.Record.P99, entry.Record.Allocated,
-                facts = entry.Record.Facts.Values, entry.Record.Recorded, entry.Record.Reason, entry.Record.Commit,
+                load = entry.Record.Load, facts = entry.Record.Facts.Values, entry.Record.Recorded, entry.Record.Reason, entry.Record.Commit,
             })));
             return;
         }
@@ -55,7 +55,7 @@ internal static class BaselineTable
             foreach (var (_, _, name, _, record) in machine.OrderBy(entry => entry.Name, StringComparer.Ordinal))
             {
                 table.AddRow(
-                    Markup.Escape(name), Format.Time(record.P25), Format.Time(record.P50), Format.Time(record.P95), Format.Time(record.P99), Format.Bytes(record.Allocated),
+                    Markup.Escape(name), record.Load is null ? Format.Time(record.P25) : "", Format.Time(record.P50), Format.Time(record.P95), Format.Time(record.P99), record.Load is { } load ? string.Create(CultureInfo.InvariantCulture, $"{load.Throughput:0.#}/s") : Format.Bytes(record.Allocated),
                     string.Join(" / ", record.Facts.Values.Values), record.Recorded.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Markup.Escape(record.Reason is null ? "" : record.Commit is null ? record.Reason : $"{record.Reason} ({record.Commit})"));
             }
 

@@ -14,6 +14,7 @@ internal static class ReportSections
         ("Baseline → Now", TestWords.Time, true),
         ("Ratio", TestWords.Ratio, true),
         ("p50 / p95 / p99", TestWords.Percentiles, false),
+        ("Load", LoadWords.Cell, false),
         ("Allocated", TestWords.Allocated, false),
         ("SQL", TestWords.Sql, false),
         ("Budget", test => test.Budget is { } budget ? $"{TestWords.Plain(budget.Operation)}: {budget.Outcome.ToString().ToLowerInvariant()}" : "", false),

@@ -19,9 +19,11 @@ internal static class TestDetails
 
     private static IEnumerable<(string Label, string Line)> Lines(ResultsFile file, TestResult test)
     {
-        foreach (var line in test.Comparison is { } comparison ? Compared(test, comparison) : Measured(test))
+        foreach (var line in LoadWords.Lines(test))
             yield return line;
-        if ((test.Comparison?.Now ?? test.Now) is { P50: not null } figures)
+        foreach (var line in test.Comparison is { } comparison ? Compared(test, comparison) : test.Load is null ? Measured(test) : [])
+            yield return line;
+        if (test.Load is null && (test.Comparison?.Now ?? test.Now) is { P50: not null } figures)
         {
             var percentiles = string.Join(" / ", new[] { figures.P50, figures.P95, figures.P99 }.Select(TestWords.TimeOf));
             yield return figures.PercentilesOf == "batch means"

@@ -36,6 +36,12 @@ internal sealed record Figures
     /// <summary>What was counted besides.</summary>
     public IReadOnlyDictionary<string, long>? Facts { get; init; }
 
+    /// <summary>Of a load test: the load that the figures belong to, in words.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>Of a load test: successful requests a second.</summary>
+    public double? Throughput { get; init; }
+
     /// <summary>How many calls or samples the percentiles rest on; null where it is not known.</summary>
     public long? Samples { get; init; }
 }

@@ -35,6 +35,9 @@ internal sealed record TestResult
     /// <summary>The operation's limits that it was held against.</summary>
     public BudgetResult? Budget { get; init; }
 
+    /// <summary>What was seen under load; null for a test that is no load test.</summary>
+    public LoadResult? Load { get; init; }
+
     /// <summary>The figures of the baseline; those of the older build for a comparison of two.</summary>
     public Figures? Baseline { get; init; }
 

@@ -57,6 +57,10 @@ public class BaselineTests
     public Task A_source_outside_the_project_has_its_baseline_elsewhere() => VerifyBaselines("/Shop/", Cart);
 
     [Fact]
+    public Task An_entry_of_a_load_test_is_left_alone() => VerifyBaselines(
+        "namespace Shop; public class CartLoad { [LoadFact(Rate = 50)] public Task Adds(PerfAssert.Loads.LoadIteration iteration) => Task.CompletedTask; }", File("Shop.CartLoad.Adds @net10.0"));
+
+    [Fact]
     public Task An_entry_of_a_removed_test_is_reported() => VerifyBaselines(Cart, File("Shop.CartPerf.Adds @net10.0", "{|PERF306:Shop.CartPerf.Removes @net10.0|}"));
 
     [Fact]

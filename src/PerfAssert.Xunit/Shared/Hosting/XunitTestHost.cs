@@ -27,6 +27,11 @@ public sealed class XunitTestHost : ITestHost
                where attribute is not null
                from test in Find(type, method, attribute)
                select test,
+            .. from type in testAssembly.GetTypes()
+               where type is { IsClass: true, IsGenericTypeDefinition: false } && (!type.IsAbstract || type.IsSealed)
+               from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.FlattenHierarchy)
+               where method.IsDefined(typeof(LoadFactAttribute))
+               select Test(type, method, [], 0, "a load test holds the machine for as long as its profile, and is not compared build by build"),
         ];
     }
 

@@ -1,0 +1,72 @@
+using PerfAssert.Baselines;
+using PerfAssert.Loads;
+using PerfAssert.Verdicts;
+
+namespace PerfAssert.Tests.Loads.Judging;
+
+public sealed class LoadBaselineRulesTests
+{
+    private const string Profile = "100/s for 30 s";
+
+    [Theory]
+    [InlineData(0.90, PerfOutcome.Improved)]
+    [InlineData(1.04, PerfOutcome.Pass)]
+    [InlineData(1.07, PerfOutcome.Info)]
+    [InlineData(1.12, PerfOutcome.Warning)]
+    public void A_median_that_is_no_failure_is_graded_after_one_run(double ratio, PerfOutcome outcome) => Assert.Equal(outcome, Judge(Of(ratio)).Outcome);
+
+    [Theory]
+    [InlineData(1.20, PerfSeverity.High)]
+    [InlineData(1.40, PerfSeverity.Critical)]
+    public void A_median_that_is_slower_in_two_runs_fails(double ratio, PerfSeverity severity) =>
+        Assert.Equal((PerfOutcome.Failed, severity), Judge(Of(ratio), Of(ratio + 0.02)) is var verdict ? (verdict.Outcome, verdict.Severity) : default);
+
+    [Fact]
+    public void A_failure_that_the_second_run_does_not_have_passes_and_says_so() =>
+        Assert.Equal((PerfOutcome.Pass, "within 5 % of the baseline; a first run of 1.40× was not confirmed"), Judge(Of(1.4), Of(1.02)) is var verdict ? (verdict.Outcome, verdict.Reason) : default);
+
+    [Fact]
+    public void Two_runs_that_differ_by_as_much_are_a_doubt() =>
+        Assert.Equal("the median looked 18 % slower, but two runs differ by as much (1.18× and 1.60×)", Judge(Of(1.18), Of(1.6)).Reason);
+
+    [Fact]
+    public void A_slow_machine_is_a_doubt() =>
+        Assert.Equal("the median looked 30 % slower, but the machine itself was 20 % slower than at the baseline", Judge(36_000, Of(1.3), Of(1.3)).Reason);
+
+    [Fact]
+    public void A_tail_that_is_as_it_was_is_a_doubt() =>
+        Assert.Equal(PerfOutcome.Inconclusive, Judge(MakeLoad.Run(1.3e6, p95: 2e6), MakeLoad.Run(1.3e6, p95: 2e6)).Outcome);
+
+    [Fact]
+    public void A_tail_alone_warns() => Assert.Equal(
+        (PerfOutcome.Warning, "p95 is 1.50× the baseline's, while the median is 1.00× (may be noise)"), Judge(MakeLoad.Run(1e6, p95: 3e6)) is var verdict ? (verdict.Outcome, verdict.Reason) : default);
+
+    [Fact]
+    public void A_faster_machine_is_no_improvement() => Assert.Equal(PerfOutcome.Pass, Judge(20_000, Of(0.7)).Outcome);
+
+    [Fact]
+    public void Too_few_requests_are_a_doubt() =>
+        Assert.Equal("99 requests are too few to compare: 100 are needed", Judge(MakeLoad.Run(9e6, requests: 99)).Reason);
+
+    [Fact]
+    public void Another_load_is_not_compared() =>
+        Assert.Equal("the baseline was recorded under another load (50/s for 30 s)", Judge(MakeLoad.Baseline(profile: "50/s for 30 s"), Of(3)).Reason);
+
+    [Fact]
+    public void Another_machine_is_not_compared() => Assert.Equal(
+        PerfOutcome.NoBaseline,
+        LoadBaselineRules.Judge([MakeLoad.Reading(Of(3))], Profile, MakeLoad.Baseline(), Make.Machine(cpu: "Other CPU")).Outcome);
+
+    [Fact]
+    public void The_figures_of_single_calls_are_not_compared() =>
+        Assert.Equal("the baseline is of single calls: this was no load test then", Judge(Make.Entry(Make.Record()), Of(3)).Reason);
+
+    private static LoadMeasurement Of(double ratio) => MakeLoad.Run(ratio * 1e6);
+
+    private static Verdict Judge(params LoadMeasurement[] runs) => Judge(30_000, runs);
+
+    private static Verdict Judge(double mix, params LoadMeasurement[] runs) =>
+        LoadBaselineRules.Judge([.. runs.Select(run => MakeLoad.Reading(run, mix))], Profile, MakeLoad.Baseline(), MakeLoad.Machine);
+
+    private static Verdict Judge(BaselineEntry entry, LoadMeasurement run) => LoadBaselineRules.Judge([MakeLoad.Reading(run)], Profile, entry, MakeLoad.Machine);
+}
