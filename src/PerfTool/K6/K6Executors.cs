@@ -36,7 +36,7 @@ internal static class K6Executors
 
     private static IEnumerable<string> Scenario(string name, LoadProfile profile, LoadStage stage, string[] rest) => Block(name, profile, profile.Model == LoadModel.Closed
         ? ["executor: \"constant-vus\"", $"vus: {JsText.Of(stage.Target)}", $"duration: {JsText.Of(stage.Duration)}", .. rest]
-        : ["executor: \"constant-arrival-rate\"", $"rate: {Arrivals(profile, stage.Target)}", .. Open(profile), $"duration: {JsText.Of(stage.Duration)}", .. rest]);
+        : ["executor: \"constant-arrival-rate\"", $"rate: {Arrivals(profile, stage.Target)}", .. Open(profile, stage.Target), $"duration: {JsText.Of(stage.Duration)}", .. rest]);
 
     private static IEnumerable<string> Ramp(LoadProfile profile, string[] rest)
     {
@@ -44,14 +44,14 @@ internal static class K6Executors
         var list = $"stages: [{string.Join(", ", stages)}]";
         return Block("load", profile, profile.Model == LoadModel.Closed
             ? ["executor: \"ramping-vus\"", $"startVUs: {JsText.Of(profile.Start)}", list, $"gracefulRampDown: {JsText.Of(profile.RequestTimeout)}", .. rest]
-            : ["executor: \"ramping-arrival-rate\"", $"startRate: {Arrivals(profile, profile.Start)}", .. Open(profile), list, .. rest]);
+            : ["executor: \"ramping-arrival-rate\"", $"startRate: {Arrivals(profile, profile.Start)}", .. Open(profile, Peak(profile)), list, .. rest]);
     }
 
     /// <summary>Users that k6 makes beforehand are enough where answers come within a second: more are made while the load runs, up to the limit.</summary>
-    private static string[] Open(LoadProfile profile) =>
+    private static string[] Open(LoadProfile profile, double peak) =>
     [
         $"timeUnit: {JsText.Quote(IsWhole(profile) ? "1s" : string.Create(CultureInfo.InvariantCulture, $"{SecondsOfDecimals}s"))}",
-        $"preAllocatedVUs: {JsText.Of(Math.Min(profile.MaxInFlight, Math.Max(1, Math.Ceiling(Peak(profile)))))}",
+        $"preAllocatedVUs: {JsText.Of(Math.Min(profile.MaxInFlight, Math.Max(1, Math.Ceiling(peak))))}",
         $"maxVUs: {JsText.Of(profile.MaxInFlight)}",
     ];
 

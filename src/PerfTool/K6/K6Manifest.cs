@@ -18,7 +18,7 @@ internal static class K6Manifest
         yaml.Append($"# {K6Export.Mark} from {JsText.Quote(Path.GetFileName(export.Scenario.Path))}, profile {JsText.Quote(export.ProfileName)}.\n");
         yaml.Append($"# kubectl create configmap {name} --from-file={ConfigMapFile}={export.ScriptName}\n");
         if (!export.Scenario.EnvironmentVariables.IsEmpty)
-            yaml.Append($"# kubectl create secret generic {name} {string.Join(' ', export.Scenario.EnvironmentVariables.Select(variable => $"--from-literal={variable}=..."))}\n");
+            yaml.Append($"# kubectl create secret generic {name} {string.Join(' ', export.Scenario.EnvironmentVariables.Select(variable => $"--from-literal={variable}=\"${variable}\""))}\n");
         yaml.Append($"# kubectl apply -f {export.ManifestName}\n");
         yaml.Append("# Each runner logs its own summary, as one line that begins with {\"metadata\":\n");
         yaml.Append($"apiVersion: k6.io/v1alpha1\nkind: TestRun\nmetadata:\n  name: {name}\nspec:\n");
