@@ -120,6 +120,8 @@ public sealed class LoadScenarioTests
     [InlineData("""{ "rate": 1, "duration": "5" }""", "'5' is not a duration")]
     [InlineData("""{ "rate": 1, "duration": "25 h" }""", "'25 h' is not a duration")]
     [InlineData("""{ "rate": 1, "stages": [{ "duration": "13 h", "target": 1 }, { "duration": "13 h", "target": 1 }] }""", "longer than a day")]
+    [InlineData("""{ "rate": 1, "duration": "24 h", "warmUp": "1 ms" }""", "longer than a day")]
+    [InlineData("""{ "rate": 1, "duration": "1 s", "requestTimeout": "61 min" }""", "longer than an hour")]
     [InlineData("""{ "rate": 1, "duration": "0.5 ms" }""", "whole milliseconds")]
     [InlineData("""{ "rate": 0.0001, "duration": "1 s" }""", "not a rate")]
     [InlineData("""{ "users": 1.5, "duration": "1 s" }""", "not a number of users")]

@@ -48,7 +48,9 @@ internal sealed class ProfileReader(StrictJson json, JsonFault wrong)
             throw wrong(node.Line, key, "a profile that offers nothing", "Some stage's target is above 0.");
         if (profile.WarmUp > TimeSpan.Zero && profile.Start == 0)
             throw wrong(node.Line, key, "a warm-up at no load", "The warm-up is at the load that the profile starts with: start above 0, or leave warmUp out.");
-        return profile.Duration <= ScenarioFormat.Longest ? profile : throw wrong(node.Line, key, "longer than a day", "A profile lasts at most 24 h.");
+        if (profile.RequestTimeout > ScenarioFormat.LongestRequest)
+            throw wrong(node.Line, StrictJson.Join(key, ScenarioFormat.RequestTimeout), "longer than an hour", "Nobody waits so long for one request: at most 1 h.");
+        return profile.WarmUp + profile.Duration <= ScenarioFormat.Longest ? profile : throw wrong(node.Line, key, "longer than a day", "A profile lasts at most 24 h, its warm-up included.");
 
         TimeSpan? Time(string name) => members.TryGetValue(name, out var value) ? ReadTime(StrictJson.Join(key, name), value) : null;
 

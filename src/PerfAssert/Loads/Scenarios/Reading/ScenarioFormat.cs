@@ -45,6 +45,7 @@ internal static partial class ScenarioFormat
 
     /// <summary>Longer is a typing error, too.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(24);
+    public static readonly TimeSpan LongestRequest = TimeSpan.FromHours(1);
 
     public static readonly string[] FileProperties = [SchemaLink, Schema, Name, Description, Budget, Setup, Steps, Data, Profiles];
     public static readonly string[] StepProperties = [Name, Method, Path, Headers, Body, Status, Extract];
