@@ -88,11 +88,10 @@ public sealed record LoadScenario
             near.Count > 0 ? $"Did you mean {string.Join(" or ", near.Select(one => $"'{one}'"))}? Otherwise add it under \"profiles\"." : $"Add it under \"profiles\", or take one of {string.Join(", ", Profiles.Keys.Select(one => $"'{one}'"))}.");
     }
 
-    /// <summary>The profile that <see cref="ProfileVariable"/> names; where it is not set, or the scenario has none of that name, the one named here.</summary>
+    /// <summary>The profile that <see cref="ProfileVariable"/> names; the one named here where it is not set.</summary>
     /// <param name="name">The profile of a run that nobody asked for another.</param>
     /// <returns>The profile.</returns>
-    /// <exception cref="LoadScenarioException">There is none of that name.</exception>
-    /// <remarks>A scenario without the variable's profile keeps its own: one run asks all scenarios for <c>stress</c>, and not each needs to have it.</remarks>
+    /// <exception cref="LoadScenarioException">There is none of that name: a mistyped variable must not run the smoke test every night.</exception>
     public LoadProfile ChosenProfile(string name) => Chosen(name, Environment.GetEnvironmentVariable(ProfileVariable));
 
     /// <summary>Carries out the setup.</summary>
@@ -103,5 +102,11 @@ public sealed record LoadScenario
     public Task<LoadScenarioRun> StartAsync(HttpClient client, CancellationToken cancellation = default) =>
         LoadScenarioRun.StartAsync(this, client, Environment.GetEnvironmentVariable, cancellation);
 
-    internal LoadProfile Chosen(string name, string? variable) => variable is { Length: > 0 } && Profiles.TryGetValue(variable, out var profile) ? profile : Profile(name);
+    internal LoadProfile Chosen(string name, string? variable)
+    {
+        if (variable is not { Length: > 0 })
+            return Profile(name);
+        return Profiles.TryGetValue(variable, out var profile) ? profile
+            : throw new LoadScenarioException(Path, null, null, $"there is no profile '{variable}', which the environment variable {ProfileVariable} names", $"Add it under \"profiles\", or take one of {string.Join(", ", Profiles.Keys.Select(one => $"'{one}'"))}.");
+    }
 }

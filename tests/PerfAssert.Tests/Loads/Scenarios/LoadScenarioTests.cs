@@ -47,12 +47,21 @@ public sealed class LoadScenarioTests
     [InlineData(null, 1)]
     [InlineData("", 1)]
     [InlineData("soak", 2)]
-    [InlineData("stress", 1)]
-    public void The_variable_chooses_among_the_profiles_that_there_are(string? variable, double rate)
+    public void The_variable_chooses_another_profile(string? variable, double rate)
     {
         var scenario = ScenarioText.Read(ScenarioText.Of("""[{ "method": "GET", "path": "/" }]""", profiles: """{ "smoke": { "rate": 1, "duration": "1 s" }, "soak": { "rate": 2, "duration": "1 s" } }"""));
 
         Assert.Equal(rate, scenario.Chosen("smoke", variable).Start);
+    }
+
+    [Fact]
+    public void A_variable_that_names_no_profile_is_no_smoke_test()
+    {
+        var scenario = ScenarioText.Read(ScenarioText.Of("""[{ "method": "GET", "path": "/" }]"""));
+
+        var error = Assert.Throws<LoadScenarioException>(() => scenario.Chosen("smoke", "strss"));
+
+        Assert.StartsWith("shop.load.json: there is no profile 'strss', which the environment variable PERFASSERT_LOAD_PROFILE names", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
