@@ -15,6 +15,7 @@ internal static class AllCommands
         yield return ReportCommand.Create(terminal);
         yield return GateCommand.Create(terminal);
         yield return CommentCommand.Create(terminal);
+        yield return K6Command.Create(terminal);
         yield return ImportCommand.Create(terminal);
         yield return IndexesCommand.Create(terminal);
         yield return MonitoringCommand.Create(terminal);
