@@ -4,6 +4,9 @@ namespace PerfAssert.Analyzers.Tests.Rules;
 
 public class RefusedTests
 {
+    [Fact]
+    public Task A_load_test_may_take_the_request_it_is() => VerifyMembers("[LoadFact(Rate = 50)] public Task Adds(PerfAssert.Loads.LoadIteration iteration) => Task.CompletedTask;");
+
     [Theory]
     [InlineData("[PerfFact] public void {|PERF307:Works|}(int i) => Work();")]
     [InlineData("[PerfFact] public void {|PERF307:Works|}<T>() => Work();")]
