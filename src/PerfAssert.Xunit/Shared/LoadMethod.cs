@@ -1,6 +1,5 @@
 using System.Reflection;
 using PerfAssert.Loads;
-using PerfAssert.Measuring;
 
 namespace PerfAssert.Xunit.Sdk;
 
@@ -45,7 +44,7 @@ internal static class LoadMethod
             SourceFile = attribute.SourceFile,
             SourceLine = attribute.SourceLine,
             Policy = new PerfPolicy { Strict = attribute.Strict, Budget = attribute.Budget },
-            Body = PerfBodyFactory.Create(request),
+            Body = LoadRequestFactory.ToBody(request),
             Load = new LoadPlan { Request = request, Profile = settings.ToProfile(displayName), MaxErrors = attribute.MaxErrors },
         };
     }

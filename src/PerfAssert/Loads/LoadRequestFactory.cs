@@ -43,6 +43,10 @@ public static class LoadRequestFactory
         throw new PerfTestException($"{method.Name} is one request of a load test and returns {result.Name}: return nothing, a Task or a ValueTask.");
     }
 
+    /// <summary>The request as code that can be called once, outside of a run.</summary>
+    /// <param name="request">The request.</param>
+    public static PerfBody ToBody(Func<LoadIteration, ValueTask> request) => new ValueTaskBody(() => request(new LoadIteration(0, -1, CancellationToken.None)));
+
     /// <summary>A request that blocks must not hold up whoever starts the next.</summary>
     private static ValueTask OnPool(Action call) => new(Task.Run(call));
 }

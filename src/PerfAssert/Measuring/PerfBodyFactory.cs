@@ -34,10 +34,6 @@ public static class PerfBodyFactory
         return (PerfBody)Activator.CreateInstance(kind, code)!;
     }
 
-    /// <summary>One request of a load test, as code that can be called.</summary>
-    /// <param name="request">The request.</param>
-    public static PerfBody Create(Func<Loads.LoadIteration, ValueTask> request) => new ValueTaskBody(() => request(new Loads.LoadIteration(0, -1, CancellationToken.None)));
-
     /// <summary>Binds the method that another is compared with to the same instance and arguments.</summary>
     /// <param name="instance">The object that the test runs on; null for a static test.</param>
     /// <param name="testClass">The class that runs the test.</param>

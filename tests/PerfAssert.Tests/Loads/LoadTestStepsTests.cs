@@ -130,7 +130,7 @@ public sealed class LoadTestStepsTests : IDisposable
                 TestClass = GetType(),
                 Method = GetType().GetMethod(nameof(Dispose))!,
                 DisplayName = "a load test",
-                Body = PerfBodyFactory.Create(plan.Request),
+                Body = LoadRequestFactory.ToBody(plan.Request),
                 Load = plan,
                 OnProgress = _told.Add,
             },
