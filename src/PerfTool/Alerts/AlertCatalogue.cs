@@ -16,14 +16,18 @@ internal sealed record AlertCatalogue(ImmutableArray<AlertPolicy> Policies)
     public static AlertCatalogue From(BudgetFile budgets, AlertTiming timing)
     {
         var rules = new AlertRules(timing);
-        return new(
-        [
-            Database(budgets.Queries, rules),
-            SlowQueries(budgets.Queries, rules),
-            .. budgets.Operations.Values.GroupBy(operation => operation.Area).Select(area => Area(area.Key, [.. area], rules)).OfType<AlertPolicy>(),
-            Delivery(budgets.Delivery, rules),
-            Payments(budgets.Payments, rules),
-        ]);
+        var (database, slowQueries, delivery, payments) = (Database(budgets.Queries, rules), SlowQueries(budgets.Queries, rules), Delivery(budgets.Delivery, rules), Payments(budgets.Payments, rules));
+        var taken = new[] { database, slowQueries, delivery, payments }.Select(policy => policy.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var areas = budgets.Operations.Values.GroupBy(operation => operation.Area).Select(area => Area(area.Key, [.. area], rules)).OfType<AlertPolicy>().Select(area => Apart(area, taken)).ToList();
+        return new([database, slowQueries, .. areas, delivery, payments]);
+    }
+
+    /// <summary>An area may be called like another policy (delivery.send), and no two policies may be called the same.</summary>
+    private static AlertPolicy Apart(AlertPolicy area, HashSet<string> taken)
+    {
+        while (!taken.Add(area.Id))
+            area = area with { Id = "operations-" + area.Id, Title = "Operations: " + area.Title };
+        return area;
     }
 
     private static AlertPolicy Database(QueryThresholds limits, AlertRules rules) => new(

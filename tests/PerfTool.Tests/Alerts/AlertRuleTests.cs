@@ -27,6 +27,16 @@ public class AlertRuleTests
         Promtool.Run(PrometheusTools.Promtool, folder.Path, "check", "rules", "rules.yml");
     }
 
+    [PrometheusFact]
+    public void Areas_called_like_other_policies_make_a_file_that_Prometheus_takes()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("rules.yml", PrometheusRules.Render(AlertCatalogue.From(
+            Budgets.Of("""{ "delivery.send": { "p95": { "critical": "1 s" } }, "slow-queries.find": { "p95": { "critical": "1 s" } }, "service.call": { "p95": { "critical": "1 s" } } }"""), new AlertTiming())));
+
+        Promtool.Run(PrometheusTools.Promtool, folder.Path, "check", "rules", "rules.yml");
+    }
+
     [PrometheusTheory]
     [InlineData(3, "critical warning info")]
     [InlineData(1.8, "warning info")]
@@ -99,6 +109,16 @@ public class AlertRuleTests
         [
             .. Histogram(Operations, $"{Job},operation=\"auth.login\",outcome=\"success\"", 2, perMinute: 3),
             .. Histogram(Operations, $"{Job},operation=\"auth.me\",outcome=\"success\"", 0.05, perMinute: 1000),
+        ]);
+
+    [PrometheusTheory]
+    [InlineData(4, "")]
+    [InlineData(15, "critical")]
+    public void One_slow_request_is_no_99th_percentile_of_few(int fastPerMinute, string severities) =>
+        Fires("ConversationsP99", severities, "conversations.list",
+        [
+            .. Histogram(Operations, $"{Job},operation=\"conversations.list\",outcome=\"success\"", 0.05, fastPerMinute),
+            .. HistogramStep(Operations, $"{Job},operation=\"conversations.list\",outcome=\"failure\"", 3, atMinute: 24, count: fastPerMinute < 10 ? 1 : 3),
         ]);
 
     [PrometheusTheory]
