@@ -6,8 +6,8 @@ namespace PerfTool.Tests.Alerts;
 public class AlertCatalogueTests
 {
     [Fact]
-    public void The_sample_has_eight_policies() => Assert.Equal(
-        ["database-latency", "slow-queries", "auth", "billing", "conversations", "messages", "delivery", "failed-payments"],
+    public void The_sample_has_eight_policies_and_that_of_the_service_as_such() => Assert.Equal(
+        ["service", "database-latency", "slow-queries", "auth", "billing", "conversations", "messages", "delivery", "failed-payments"],
         AlertCatalogue.From(Budgets.Sample, new AlertTiming()).Policies.Select(policy => policy.Id));
 
     [Fact]
@@ -25,8 +25,8 @@ public class AlertCatalogueTests
 
     [Fact]
     public void Areas_called_like_another_policy_are_told_apart() => Assert.Equal(
-        ["database-latency", "slow-queries", "operations-delivery", "delivery", "failed-payments"],
-        AlertCatalogue.From(Budgets.Of("""{ "delivery.send": { "p95": { "critical": "1 s" } } }"""), new AlertTiming()).Policies.Select(policy => policy.Id).Where(id => id != "service"));
+        ["service", "database-latency", "slow-queries", "operations-delivery", "delivery", "failed-payments"],
+        AlertCatalogue.From(Budgets.Of("""{ "delivery.send": { "p95": { "critical": "1 s" } } }"""), new AlertTiming()).Policies.Select(policy => policy.Id));
 
     private static IEnumerable<string> Rules(string operations) =>
         from policy in AlertCatalogue.From(Budgets.Of(operations), new AlertTiming()).Policies

@@ -170,6 +170,17 @@ public class AlertRuleTests
     [PrometheusFact]
     public void A_service_that_never_had_metrics_of_ours_is_left_alone() => Fires("", "", null, Up);
 
+    [PrometheusTheory]
+    [InlineData("1x10 0x50", "0x60", "critical")]
+    [InlineData("1x10 0x50", "1x60", "")]
+    [InlineData("1x28 0x31", "0x60", "")]
+    public void A_service_of_which_nothing_can_be_reached_is_told(string first, string second, string severities) =>
+        Fires("ServiceDown", severities, null,
+            ("up{job=\"api\",instance=\"a\"}", first), ("up{job=\"api\",instance=\"b\"}", second), ("perfmonitor_slow_query_log_entries{job=\"api\",instance=\"a\"}", "0x10 _x50"));
+
+    [PrometheusFact]
+    public void A_service_without_PerfMonitor_may_be_down() => Fires("", "", null, ("up{job=\"other\",instance=\"a\"}", "0x60"));
+
     [PrometheusFact]
     public void A_service_that_was_taken_away_has_no_metrics_missing() =>
         Fires("", "", null, ("up{job=\"api\",instance=\"a\"}", "1x10 _x50"), Gone(SlowQueries, Job, atMinute: 10));

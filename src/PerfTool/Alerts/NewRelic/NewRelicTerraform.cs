@@ -20,7 +20,7 @@ internal static class NewRelicTerraform
         var conditions = new ResourceNames();
         List<string> urgent = [];
         List<string> info = [];
-        foreach (var policy in catalogue.Policies)
+        foreach (var policy in catalogue.Policies.Select(Askable))
         {
             if (policy.Rules.Any(IsUrgent))
             {
@@ -46,6 +46,9 @@ internal static class NewRelicTerraform
         Workflow(hcl, "info", info, null, "email");
         return hcl.ToString();
     }
+
+    /// <summary>The policy without what New Relic can't tell: there, a service that is down looks like one that was taken away.</summary>
+    private static AlertPolicy Askable(AlertPolicy policy) => policy with { Rules = [.. policy.Rules.Where(rule => rule.Question is not AlertQuestion.Down)] };
 
     private static bool IsUrgent(AlertRule rule) => rule.Severity > AlertSeverity.Info;
 
