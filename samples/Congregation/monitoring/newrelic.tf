@@ -106,7 +106,7 @@ resource "newrelic_nrql_alert_condition" "database_latency_info_missing" {
   violation_time_limit_seconds = 259200
 
   nrql {
-    query = "SELECT filter(count(*), WHERE metricName = 'perfmonitor.db.errors') FROM Metric FACET service.name"
+    query = "SELECT filter(count(*), WHERE metricName = 'perfmonitor.db.errors') FROM Metric WHERE metricName LIKE 'perfmonitor.%' OR metricName = 'perfmonitor.db.errors' FACET service.name"
   }
 
   warning {
@@ -188,7 +188,7 @@ resource "newrelic_nrql_alert_condition" "slow_queries_info_missing" {
   violation_time_limit_seconds = 259200
 
   nrql {
-    query = "SELECT filter(count(*), WHERE metricName = 'perfmonitor.db.slow_queries') FROM Metric FACET service.name"
+    query = "SELECT filter(count(*), WHERE metricName = 'perfmonitor.db.slow_queries') FROM Metric WHERE metricName LIKE 'perfmonitor.%' OR metricName = 'perfmonitor.db.slow_queries' FACET service.name"
   }
 
   warning {
@@ -253,7 +253,7 @@ resource "newrelic_nrql_alert_condition" "auth_info_missing" {
   violation_time_limit_seconds = 259200
 
   nrql {
-    query = "SELECT filter(count(*), WHERE metricName = 'perfmonitor.operation.errors') FROM Metric FACET service.name"
+    query = "SELECT filter(count(*), WHERE metricName = 'perfmonitor.operation.errors') FROM Metric WHERE metricName LIKE 'perfmonitor.%' OR metricName = 'perfmonitor.operation.errors' FACET service.name"
   }
 
   warning {
@@ -318,7 +318,7 @@ resource "newrelic_nrql_alert_condition" "billing_info_missing" {
   violation_time_limit_seconds = 259200
 
   nrql {
-    query = "SELECT filter(count(*), WHERE metricName = 'perfmonitor.operation.errors') FROM Metric FACET service.name"
+    query = "SELECT filter(count(*), WHERE metricName = 'perfmonitor.operation.errors') FROM Metric WHERE metricName LIKE 'perfmonitor.%' OR metricName = 'perfmonitor.operation.errors' FACET service.name"
   }
 
   warning {
@@ -378,7 +378,7 @@ resource "newrelic_nrql_alert_condition" "conversations_p99" {
   violation_time_limit_seconds = 259200
 
   nrql {
-    query = "SELECT if(count(perfmonitor.operation.duration) >= 20, percentile(perfmonitor.operation.duration, 99), 0) FROM Metric WHERE operation IN ('conversations.list') AND outcome NOT IN ('aborted') FACET service.name, operation"
+    query = "SELECT if(count(perfmonitor.operation.duration) >= 100, percentile(perfmonitor.operation.duration, 99), 0) FROM Metric WHERE operation IN ('conversations.list') AND outcome NOT IN ('aborted') FACET service.name, operation"
   }
 
   critical {
@@ -407,7 +407,7 @@ resource "newrelic_nrql_alert_condition" "conversations_info_missing" {
   violation_time_limit_seconds = 259200
 
   nrql {
-    query = "SELECT filter(count(*), WHERE metricName = 'perfmonitor.operation.errors') FROM Metric FACET service.name"
+    query = "SELECT filter(count(*), WHERE metricName = 'perfmonitor.operation.errors') FROM Metric WHERE metricName LIKE 'perfmonitor.%' OR metricName = 'perfmonitor.operation.errors' FACET service.name"
   }
 
   warning {
@@ -472,7 +472,7 @@ resource "newrelic_nrql_alert_condition" "messages_info_missing" {
   violation_time_limit_seconds = 259200
 
   nrql {
-    query = "SELECT filter(count(*), WHERE metricName = 'perfmonitor.operation.errors') FROM Metric FACET service.name"
+    query = "SELECT filter(count(*), WHERE metricName = 'perfmonitor.operation.errors') FROM Metric WHERE metricName LIKE 'perfmonitor.%' OR metricName = 'perfmonitor.operation.errors' FACET service.name"
   }
 
   warning {
@@ -568,7 +568,7 @@ resource "newrelic_nrql_alert_condition" "delivery_info_missing" {
   violation_time_limit_seconds = 259200
 
   nrql {
-    query = "SELECT filter(count(*), WHERE metricName = 'messaging.delivery.outcomes') FROM Metric FACET service.name"
+    query = "SELECT filter(count(*), WHERE metricName = 'messaging.delivery.outcomes') FROM Metric WHERE metricName LIKE 'perfmonitor.%' OR metricName = 'messaging.delivery.outcomes' FACET service.name"
   }
 
   warning {
@@ -626,7 +626,7 @@ resource "newrelic_nrql_alert_condition" "failed_payments_info_missing" {
   violation_time_limit_seconds = 259200
 
   nrql {
-    query = "SELECT filter(count(*), WHERE metricName = 'billing.payments') FROM Metric FACET service.name"
+    query = "SELECT filter(count(*), WHERE metricName = 'billing.payments') FROM Metric WHERE metricName LIKE 'perfmonitor.%' OR metricName = 'billing.payments' FACET service.name"
   }
 
   warning {

@@ -12,19 +12,29 @@ internal sealed record AlertCatalogue(ImmutableArray<AlertPolicy> Policies)
     private static readonly (string Name, double Quantile, Func<OperationBudget, Limits?> Of)[] s_percentiles =
         [("p50", 0.5, operation => operation.P50), ("p95", 0.95, operation => operation.P95), ("p99", 0.99, operation => operation.P99)];
 
-    /// <summary>The policies for a file: the database's two, one for each area of operations that has limits, delivery's and payments'.</summary>
+    /// <summary>The policies for a file: the service as such, the database's two, one for each area of operations that has limits, delivery's and payments'.</summary>
     public static AlertCatalogue From(BudgetFile budgets, AlertTiming timing)
     {
         var rules = new AlertRules(timing);
-        return new(
-        [
-            Database(budgets.Queries, rules),
-            SlowQueries(budgets.Queries, rules),
-            .. budgets.Operations.Values.GroupBy(operation => operation.Area).Select(area => Area(area.Key, [.. area], rules)).OfType<AlertPolicy>(),
-            Delivery(budgets.Delivery, rules),
-            Payments(budgets.Payments, rules),
-        ]);
+        AlertPolicy[] before = [Service(rules), Database(budgets.Queries, rules), SlowQueries(budgets.Queries, rules)];
+        AlertPolicy[] after = [Delivery(budgets.Delivery, rules), Payments(budgets.Payments, rules)];
+        var taken = before.Concat(after).Select(policy => policy.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var areas = budgets.Operations.Values.GroupBy(operation => operation.Area).Select(area => Area(area.Key, [.. area], rules)).OfType<AlertPolicy>().Select(area => Apart(area, taken)).ToList();
+        return new([.. before, .. areas, .. after]);
     }
+
+    /// <summary>An area may be called like another policy (delivery.send), and no two policies may be called the same.</summary>
+    private static AlertPolicy Apart(AlertPolicy area, HashSet<string> taken)
+    {
+        while (!taken.Add(area.Id))
+            area = area with { Id = "operations-" + area.Id, Title = "Operations: " + area.Title };
+        return area;
+    }
+
+    private static AlertPolicy Service(AlertRules rules) => new(
+        "service",
+        "Service",
+        [rules.Rule("down", AlertSeverity.Critical, new Down(WatchedMetric.LogEntries) { Window = rules.Timing.Window }, "No instance can be reached: none of the other alerts sees anything of it")]);
 
     private static AlertPolicy Database(QueryThresholds limits, AlertRules rules) => new(
         "database-latency",

@@ -37,4 +37,8 @@ internal abstract record AlertQuestion
     /// <summary>Whether a service that is up no longer has a counter that it had: then nothing else that is asked of it means anything.</summary>
     /// <param name="Metric">A counter that each service with PerfMonitor shows from its first moment on.</param>
     public sealed record Missing(WatchedMetric Metric) : AlertQuestion;
+
+    /// <summary>Whether no instance of a service can be reached, although it is still to be watched: one that was taken away is not down.</summary>
+    /// <param name="Metric">A metric that each service with PerfMonitor shows, by which the service is known to be one of ours.</param>
+    public sealed record Down(WatchedMetric Metric) : AlertQuestion;
 }

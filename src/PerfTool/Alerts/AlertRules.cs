@@ -20,7 +20,7 @@ internal sealed class AlertRules(AlertTiming timing)
                 yield return Rule(
                     name,
                     severity,
-                    new PercentileOver(metric, quantile, filters, by, duration.TotalSeconds, Timing.MinimumVolume) { Window = Timing.Window },
+                    new PercentileOver(metric, quantile, filters, by, duration.TotalSeconds, AtLeast(quantile)) { Window = Timing.Window },
                     string.Create(CultureInfo.InvariantCulture, $"{subject}: {100 - quantile * 100:0.#} of 100 take longer than {duration}"));
             }
         }
@@ -31,4 +31,7 @@ internal sealed class AlertRules(AlertTiming timing)
         "missing", AlertSeverity.Info, new Missing(metric) { Window = Timing.Window }, $"The service is up, and {metric.Name} is gone: this policy sees nothing of it");
 
     public AlertRule Rule(string name, AlertSeverity severity, AlertQuestion question, string summary) => new(name, severity, question, Timing.For(severity), summary);
+
+    /// <summary>With fewer values than that, the slowest one alone would be the percentile.</summary>
+    private int AtLeast(double quantile) => Math.Max(Timing.MinimumVolume, (int)Math.Ceiling(Math.Round(1 / (1 - quantile), 6)));
 }

@@ -20,7 +20,7 @@ internal sealed record AlertTiming
     /// <summary>The same for what goes by e-mail. Metrics are missing for a moment whenever a service starts.</summary>
     public TimeSpan InfoFor { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>Values without which a percentile or a share says nothing: of 20, the 95th percentile is the slowest but one.</summary>
+    /// <summary>Values without which a percentile or a share says nothing: of 20, the 95th percentile is the slowest but one. Higher percentiles ask for more: the 99th for 100.</summary>
     public int MinimumVolume { get; init; } = 20;
 
     /// <summary>Slow queries within <see cref="Window"/> that are an alarm: one a minute. A single one is for the slow-query log, not for people.</summary>

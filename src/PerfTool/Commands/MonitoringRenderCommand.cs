@@ -24,6 +24,7 @@ internal static class MonitoringRenderCommand
         var emailTo = new Option<string>("--email-to") { Description = "Who gets what is not urgent.", DefaultValueFactory = _ => fallback.EmailTo, HelpName = "ADDRESS" };
         var emailFrom = new Option<string>("--email-from") { Description = "Who Alertmanager writes as.", DefaultValueFactory = _ => fallback.EmailFrom, HelpName = "ADDRESS" };
         var smtp = new Option<string>("--smtp") { Description = "The mail server that Alertmanager uses.", DefaultValueFactory = _ => fallback.SmtpHost, HelpName = "HOST:PORT" };
+        var smtpUser = new Option<string?>("--smtp-user") { Description = "Who Alertmanager signs in there as; the password lies in the file secrets/smtp-password.", HelpName = "NAME" };
         var channel = new Option<string>("--slack-channel") { Description = "The channel that Alertmanager writes to.", DefaultValueFactory = _ => fallback.SlackChannel, HelpName = "CHANNEL" };
         var json = new Option<bool>("--json") { Description = "Prints what became of each file as JSON." };
         var command = new ToolCommand(
@@ -33,13 +34,13 @@ internal static class MonitoringRenderCommand
             "monitoring render --output deploy/monitoring --email-to team@example.com --slack-channel \"#shop-alerts\"",
             "monitoring render --check")
         {
-            budgets, output, check, force, emailTo, emailFrom, smtp, channel, json,
+            budgets, output, check, force, emailTo, emailFrom, smtp, smtpUser, channel, json,
         };
         command.SetAction(parsed =>
         {
             var places = fallback with
             {
-                EmailTo = parsed.GetValue(emailTo)!, EmailFrom = parsed.GetValue(emailFrom)!, SmtpHost = parsed.GetValue(smtp)!, SlackChannel = parsed.GetValue(channel)!,
+                EmailTo = parsed.GetValue(emailTo)!, EmailFrom = parsed.GetValue(emailFrom)!, SmtpHost = parsed.GetValue(smtp)!, SmtpUser = parsed.GetValue(smtpUser), SlackChannel = parsed.GetValue(channel)!,
             };
             var files = MonitoringFiles.Of(Read(terminal, parsed.GetValue(budgets)), new AlertTiming(), places);
             return Run(terminal, parsed.GetValue(output)!, files, parsed.GetValue(check), parsed.GetValue(force), parsed.GetValue(json));

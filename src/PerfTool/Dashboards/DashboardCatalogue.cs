@@ -18,7 +18,7 @@ internal static class DashboardCatalogue
         Database(budgets.Queries),
         Operations(budgets),
         Delivery(budgets.Delivery),
-        Billing(),
+        Billing(budgets),
     ];
 
     private static Dashboard Database(QueryThresholds limits) => new("perfmonitor-database", "PerfMonitor: database",
@@ -72,11 +72,12 @@ internal static class DashboardCatalogue
         ]);
     }
 
-    private static Dashboard Billing() => new("perfmonitor-billing", "PerfMonitor: billing",
+    private static Dashboard Billing(BudgetFile budgets) => new("perfmonitor-billing", "PerfMonitor: billing",
     [
         new("Active subscriptions", "short", [($"max by (job) ({PrometheusNames.Of(WatchedMetric.ActiveSubscriptions)}{{{Job}}})", "{{job}}")]),
         new("Payments, an hour", "short", [($"sum by (outcome) (increase({PrometheusNames.Of(WatchedMetric.Payments)}{{{Job}}}[1h]))", "{{outcome}}")]),
-        new("Trials that end soon", "short", [($"max by (job) ({PrometheusNames.Of(WatchedMetric.TrialsExpiring)}{{{Job}}})", "{{job}}")]),
+        new("Failed payments, an hour", "short", [($"sum by (job) (increase({PrometheusNames.Of(WatchedMetric.Payments)}{{{Job},outcome=\"failed\"}}[1h]))", "{{job}}")], budgets.Payments.FailedPerHour),
+        new($"Trials that end within {budgets.Trials.ExpiringWithinDays} days", "short", [($"max by (job) ({PrometheusNames.Of(WatchedMetric.TrialsExpiring)}{{{Job}}})", "{{job}}")]),
         new("Trials that ended without a subscription, a day", "short", [($"sum(increase({PrometheusNames.Of(WatchedMetric.TrialsExpired)}{{{Job}}}[1d]))", "ended")]),
     ]);
 

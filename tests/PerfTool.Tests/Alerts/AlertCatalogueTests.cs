@@ -1,5 +1,3 @@
-using System.Text;
-using PerfBudgets;
 using PerfTool.Alerts;
 using PerfTool.Alerts.Prometheus;
 
@@ -8,8 +6,8 @@ namespace PerfTool.Tests.Alerts;
 public class AlertCatalogueTests
 {
     [Fact]
-    public void The_sample_has_eight_policies() => Assert.Equal(
-        ["database-latency", "slow-queries", "auth", "billing", "conversations", "messages", "delivery", "failed-payments"],
+    public void The_sample_has_eight_policies_and_that_of_the_service_as_such() => Assert.Equal(
+        ["service", "database-latency", "slow-queries", "auth", "billing", "conversations", "messages", "delivery", "failed-payments"],
         AlertCatalogue.From(Budgets.Sample, new AlertTiming()).Policies.Select(policy => policy.Id));
 
     [Fact]
@@ -25,8 +23,13 @@ public class AlertCatalogueTests
     [Fact]
     public void Operations_with_targets_alone_are_not_watched() => Assert.Empty(Rules("""{ "shop.list": { "p95": { "target": "500 ms" } } }"""));
 
+    [Fact]
+    public void Areas_called_like_another_policy_are_told_apart() => Assert.Equal(
+        ["service", "database-latency", "slow-queries", "operations-delivery", "delivery", "failed-payments"],
+        AlertCatalogue.From(Budgets.Of("""{ "delivery.send": { "p95": { "critical": "1 s" } } }"""), new AlertTiming()).Policies.Select(policy => policy.Id));
+
     private static IEnumerable<string> Rules(string operations) =>
-        from policy in AlertCatalogue.From(BudgetFile.Parse(Encoding.UTF8.GetBytes($$"""{ "schema": 1, "operations": {{operations}} }"""), "perf-budgets.json"), new AlertTiming()).Policies
+        from policy in AlertCatalogue.From(Budgets.Of(operations), new AlertTiming()).Policies
         where policy.Id == "shop"
         from rule in policy.Rules
         let question = rule.Question is AlertQuestion.PercentileOver percentile ? $" {string.Join('|', percentile.Filters[0].Values)} > {PromQl.Number(percentile.Seconds)}" : ""

@@ -27,6 +27,16 @@ public class AlertRuleTests
         Promtool.Run(PrometheusTools.Promtool, folder.Path, "check", "rules", "rules.yml");
     }
 
+    [PrometheusFact]
+    public void Areas_called_like_other_policies_make_a_file_that_Prometheus_takes()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("rules.yml", PrometheusRules.Render(AlertCatalogue.From(
+            Budgets.Of("""{ "delivery.send": { "p95": { "critical": "1 s" } }, "slow-queries.find": { "p95": { "critical": "1 s" } }, "service.call": { "p95": { "critical": "1 s" } } }"""), new AlertTiming())));
+
+        Promtool.Run(PrometheusTools.Promtool, folder.Path, "check", "rules", "rules.yml");
+    }
+
     [PrometheusTheory]
     [InlineData(3, "critical warning info")]
     [InlineData(1.8, "warning info")]
@@ -102,6 +112,16 @@ public class AlertRuleTests
         ]);
 
     [PrometheusTheory]
+    [InlineData(4, "")]
+    [InlineData(15, "critical")]
+    public void One_slow_request_is_no_99th_percentile_of_few(int fastPerMinute, string severities) =>
+        Fires("ConversationsP99", severities, "conversations.list",
+        [
+            .. Histogram(Operations, $"{Job},operation=\"conversations.list\",outcome=\"success\"", 0.05, fastPerMinute),
+            .. HistogramStep(Operations, $"{Job},operation=\"conversations.list\",outcome=\"failure\"", 3, atMinute: 24, count: fastPerMinute < 10 ? 1 : 3),
+        ]);
+
+    [PrometheusTheory]
     [InlineData(90, 10, "critical warning")]
     [InlineData(97, 3, "warning")]
     [InlineData(98, 2, "")]
@@ -149,6 +169,17 @@ public class AlertRuleTests
 
     [PrometheusFact]
     public void A_service_that_never_had_metrics_of_ours_is_left_alone() => Fires("", "", null, Up);
+
+    [PrometheusTheory]
+    [InlineData("1x10 0x50", "0x60", "critical")]
+    [InlineData("1x10 0x50", "1x60", "")]
+    [InlineData("1x28 0x31", "0x60", "")]
+    public void A_service_of_which_nothing_can_be_reached_is_told(string first, string second, string severities) =>
+        Fires("ServiceDown", severities, null,
+            ("up{job=\"api\",instance=\"a\"}", first), ("up{job=\"api\",instance=\"b\"}", second), ("perfmonitor_slow_query_log_entries{job=\"api\",instance=\"a\"}", "0x10 _x50"));
+
+    [PrometheusFact]
+    public void A_service_without_PerfMonitor_may_be_down() => Fires("", "", null, ("up{job=\"other\",instance=\"a\"}", "0x60"));
 
     [PrometheusFact]
     public void A_service_that_was_taken_away_has_no_metrics_missing() =>

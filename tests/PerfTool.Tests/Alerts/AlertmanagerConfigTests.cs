@@ -20,6 +20,15 @@ public sealed class AlertmanagerConfigTests : IDisposable
     [PrometheusFact]
     public void The_file_is_one_that_Alertmanager_takes() => Promtool.Run(PrometheusTools.Amtool, _folder.Path, "check-config", "alertmanager.yml");
 
+    [PrometheusFact]
+    public void A_mail_server_that_asks_who_it_is_gets_a_password_from_a_file()
+    {
+        _folder.Write("alertmanager.yml", AlertmanagerConfig.Render(new AlertmanagerPlaces { SmtpUser = "alerts" }));
+
+        Promtool.Run(PrometheusTools.Amtool, _folder.Path, "check-config", "alertmanager.yml");
+        Assert.Contains("smtp_auth_password_file: secrets/smtp-password", _folder.Read("alertmanager.yml"), StringComparison.Ordinal);
+    }
+
     [PrometheusTheory]
     [InlineData("severity=critical", "pagerduty,slack-critical")]
     [InlineData("severity=warning", "slack")]

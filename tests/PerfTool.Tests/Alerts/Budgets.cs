@@ -1,3 +1,4 @@
+using System.Text;
 using PerfBudgets;
 
 namespace PerfTool.Tests.Alerts;
@@ -8,6 +9,9 @@ internal static class Budgets
     public static string Folder { get; } = FindFolder();
 
     public static BudgetFile Sample { get; } = BudgetFile.Read(Path.Combine(Folder, BudgetFile.FileName));
+
+    /// <summary>Budgets of operations alone.</summary>
+    public static BudgetFile Of(string operations) => BudgetFile.Parse(Encoding.UTF8.GetBytes($$"""{ "schema": 1, "operations": {{operations}} }"""), BudgetFile.FileName);
 
     private static string FindFolder()
     {

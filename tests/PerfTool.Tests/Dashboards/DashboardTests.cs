@@ -45,6 +45,16 @@ public class DashboardTests
     }
 
     [Fact]
+    public void Failed_payments_have_their_limit()
+    {
+        var panel = Json("perfmonitor-billing")["panels"]!.AsArray().Single(panel => (string)panel!["title"]! == "Failed payments, an hour")!;
+
+        Assert.Equal(
+            ["green", "yellow 1"],
+            panel["fieldConfig"]!["defaults"]!["thresholds"]!["steps"]!.AsArray().Select(step => $"{step!["color"]} {step["value"]}".Trim()));
+    }
+
+    [Fact]
     public void A_share_turns_red_where_it_falls()
     {
         var panel = Json("perfmonitor-delivery")["panels"]![0]!;

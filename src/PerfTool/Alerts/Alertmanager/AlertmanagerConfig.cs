@@ -17,12 +17,7 @@ internal static class AlertmanagerConfig
     private static readonly string[] s_same = ["alertname", "job", "operation", "channel"];
 
     public static string Render(AlertmanagerPlaces places) => Yaml.Write(Yaml.Map(
-        ("global", Yaml.Map(
-            ("smtp_smarthost", places.SmtpHost),
-            ("smtp_from", places.EmailFrom),
-            ("smtp_require_tls", places.SmtpTls),
-            ("slack_api_url_file", places.SlackUrlFile),
-            ("pagerduty_url", places.PagerDutyUrl))),
+        ("global", Global(places)),
         ("route", Yaml.Map(
             ("receiver", Email),
             ("group_by", new[] { "policy", "job" }),
@@ -48,6 +43,20 @@ internal static class AlertmanagerConfig
             Receiver(Slack, "slack_configs", SlackMessage(places.SlackChannel, "warning")),
             Receiver(Email, "email_configs", Yaml.Map(("to", places.EmailTo), ("send_resolved", false))),
         })));
+
+    private static object Global(AlertmanagerPlaces places)
+    {
+        var global = Yaml.Map(("smtp_smarthost", places.SmtpHost), ("smtp_from", places.EmailFrom), ("smtp_require_tls", places.SmtpTls));
+        if (places.SmtpUser is { } user)
+        {
+            global.Add("smtp_auth_username", user);
+            global.Add("smtp_auth_password_file", places.SmtpPasswordFile);
+        }
+
+        global.Add("slack_api_url_file", places.SlackUrlFile);
+        global.Add("pagerduty_url", places.PagerDutyUrl);
+        return global;
+    }
 
     private static object Route(string severity, string receiver, bool goesOn)
     {

@@ -6,6 +6,12 @@ internal sealed record AlertmanagerPlaces
     /// <summary>Host and port of the mail server.</summary>
     public string SmtpHost { get; init; } = "localhost:25";
 
+    /// <summary>Who Alertmanager signs in to the mail server as; null where that asks nobody.</summary>
+    public string? SmtpUser { get; init; }
+
+    /// <summary>The file with that user's password.</summary>
+    public string SmtpPasswordFile { get; init; } = "secrets/smtp-password";
+
     public bool SmtpTls { get; init; } = true;
 
     public string EmailFrom { get; init; } = "alertmanager@example.com";

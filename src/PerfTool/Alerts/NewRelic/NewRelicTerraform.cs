@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PerfTool.Alerts.NewRelic;
 
 /// <summary>
@@ -18,10 +16,23 @@ internal static class NewRelicTerraform
         Variable(hcl, "slack_destination_id", "The id of the Slack destination that was made in New Relic's pages.");
         Variable(hcl, "slack_channel_id", "The id of the Slack channel.");
         Variable(hcl, "email", "Who reads what is not urgent.");
-        foreach (var policy in catalogue.Policies)
+        var policies = new ResourceNames();
+        var conditions = new ResourceNames();
+        List<string> urgent = [];
+        List<string> info = [];
+        foreach (var policy in catalogue.Policies.Select(Askable))
         {
-            Policy(hcl, Name(policy.Id), policy.Title, policy.Rules.Where(IsUrgent));
-            Policy(hcl, Name(policy.Id) + "_info", policy.Title + " (by e-mail)", policy.Rules.Where(rule => !IsUrgent(rule)));
+            if (policy.Rules.Any(IsUrgent))
+            {
+                urgent.Add(policies.Take(policy.Id));
+                Policy(hcl, urgent[^1], policy.Title, policy.Rules.Where(IsUrgent), conditions);
+            }
+
+            if (!policy.Rules.All(IsUrgent))
+            {
+                info.Add(policies.Take(policy.Id + "_info"));
+                Policy(hcl, info[^1], policy.Title + " (by e-mail)", policy.Rules.Where(rule => !IsUrgent(rule)), conditions);
+            }
         }
 
         Destination(hcl, "pagerduty", "PAGERDUTY_SERVICE_INTEGRATION", property: "", value: null, () => hcl.Block("auth_token", () => hcl.Text("prefix", "Token token=").Expression("token", "var.pagerduty_key")));
@@ -29,13 +40,15 @@ internal static class NewRelicTerraform
         Channel(hcl, "pagerduty", "PAGERDUTY_SERVICE_INTEGRATION", "newrelic_notification_destination.pagerduty.id", "summary", Hcl.Quote("{{ issueTitle }}"));
         Channel(hcl, "slack", "SLACK", "var.slack_destination_id", "channelId", "var.slack_channel_id");
         Channel(hcl, "email", "EMAIL", "newrelic_notification_destination.email.id", "subject", Hcl.Quote("{{ issueTitle }}"));
-        var urgent = catalogue.Policies.Where(policy => policy.Rules.Any(IsUrgent)).Select(policy => Name(policy.Id)).ToList();
         Workflow(hcl, "critical", urgent, "CRITICAL", "pagerduty", "slack");
         // An issue's priority is the highest it has had: one whose critical has been told is not told again as a warning.
         Workflow(hcl, "warning", urgent, "HIGH", "slack");
-        Workflow(hcl, "info", [.. catalogue.Policies.Where(policy => !policy.Rules.All(IsUrgent)).Select(policy => Name(policy.Id) + "_info")], null, "email");
+        Workflow(hcl, "info", info, null, "email");
         return hcl.ToString();
     }
+
+    /// <summary>The policy without what New Relic can't tell: there, a service that is down looks like one that was taken away.</summary>
+    private static AlertPolicy Askable(AlertPolicy policy) => policy with { Rules = [.. policy.Rules.Where(rule => rule.Question is not AlertQuestion.Down)] };
 
     private static bool IsUrgent(AlertRule rule) => rule.Severity > AlertSeverity.Info;
 
@@ -47,14 +60,11 @@ internal static class NewRelicTerraform
     });
 
     /// <summary>A policy, and a condition for each rule: those of one name ask the same, so that they are one condition with two limits.</summary>
-    private static void Policy(Hcl hcl, string name, string title, IEnumerable<AlertRule> rules)
+    private static void Policy(Hcl hcl, string name, string title, IEnumerable<AlertRule> rules, ResourceNames names)
     {
-        var conditions = rules.GroupBy(rule => (rule.Name, Nrql.Of(rule.Question))).ToList();
-        if (conditions.Count == 0)
-            return;
         hcl.Block($"resource \"newrelic_alert_policy\" \"{name}\"", () => hcl.Text("name", title).Text("incident_preference", "PER_CONDITION_AND_TARGET"));
-        foreach (var (condition, label) in conditions.Zip(Labels(conditions.Select(condition => condition.Key.Name))))
-            hcl.Block($"resource \"newrelic_nrql_alert_condition\" \"{name}_{label}\"", () => Condition(hcl, name, title, [.. condition]));
+        foreach (var condition in rules.GroupBy(rule => (rule.Name, Nrql.Of(rule.Question))))
+            hcl.Block($"resource \"newrelic_nrql_alert_condition\" \"{names.Take($"{name}_{condition.Key.Name}")}\"", () => Condition(hcl, name, title, [.. condition]));
     }
 
     private static void Condition(Hcl hcl, string policy, string title, IReadOnlyList<AlertRule> rules)
@@ -109,18 +119,4 @@ internal static class NewRelicTerraform
         foreach (var channel in channels)
             hcl.Block("destination", () => hcl.Expression("channel_id", $"newrelic_notification_channel.{channel}.id"));
     });
-
-    /// <summary>Names of resources, of which no two may be alike.</summary>
-    private static IEnumerable<string> Labels(IEnumerable<string> names)
-    {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var name in names.Select(Name))
-        {
-            seen[name] = seen.GetValueOrDefault(name) + 1;
-            yield return seen[name] == 1 ? name : name + "_" + seen[name].ToString(CultureInfo.InvariantCulture);
-        }
-    }
-
-    /// <summary>A name as Terraform takes it for a resource.</summary>
-    private static string Name(string id) => string.Concat(id.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
 }

@@ -16,8 +16,8 @@ internal static class Nrql
         // With too few it is 1: all is well.
         ShareBelow share => $"SELECT if(sum({share.Metric.Name}) >= {share.AtLeast}, filter(sum({share.Metric.Name}), WHERE {Condition(share.Good)}) / sum({share.Metric.Name}), 1) FROM Metric{Facet(null)}",
         CountReached count => $"SELECT sum({count.Metric.Name}) FROM Metric{Where(count.Filters)}{Facet(null)}",
-        // The service sends something, and nothing of this.
-        Missing missing => $"SELECT filter(count(*), WHERE metricName = {Quote(missing.Metric.Name)}) FROM Metric{Facet(null)}",
+        // The service sends something of PerfMonitor's, and nothing of this. Services without PerfMonitor are none of ours.
+        Missing missing => $"SELECT filter(count(*), WHERE metricName = {Quote(missing.Metric.Name)}) FROM Metric WHERE metricName LIKE 'perfmonitor.%' OR metricName = {Quote(missing.Metric.Name)}{Facet(null)}",
         _ => throw new ArgumentOutOfRangeException(nameof(question), question, null),
     };
 

@@ -15,6 +15,7 @@ internal static class PromQl
         CountReached count => $"round({Increase(count, count.Metric, count.Filters)}) >= {count.Count}",
         // Only where it was there within a day: other jobs, which have never had it, are none of ours.
         Missing missing => $"(sum by (job) (last_over_time({PrometheusNames.Of(missing.Metric)}[1d]))\nunless on (job)\nsum by (job) ({PrometheusNames.Of(missing.Metric)}))\nand on (job)\nsum by (job) (up) > 0",
+        Down down => $"max by (job) (up) == 0\nand on (job)\nsum by (job) (last_over_time({PrometheusNames.Of(down.Metric)}[1d]))",
         _ => throw new ArgumentOutOfRangeException(nameof(question), question, null),
     };
 
