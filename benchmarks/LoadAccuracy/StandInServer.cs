@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
@@ -9,6 +10,7 @@ namespace PerfTooling.LoadAccuracy;
 /// <summary>Answers by the plan. A process of its own, that says where it listens and ends with its standard input.</summary>
 internal static class StandInServer
 {
+    private static readonly ConcurrentDictionary<long, double> Served = [];
     private static long _origin;
 
     public static async Task RunAsync()
@@ -25,6 +27,13 @@ internal static class StandInServer
         });
         app.MapGet("/planned/{request:long}", (long request) => AnswerAsync(request, stalls: false));
         app.MapGet("/stalling/{request:long}", (long request) => AnswerAsync(request, stalls: true));
+        // Milliseconds by number, which are forgotten.
+        app.MapGet("/served", () =>
+        {
+            var served = string.Join(';', Served.OrderBy(pair => pair.Key).Select(pair => pair.Value.ToString("0.###", CultureInfo.InvariantCulture)));
+            Served.Clear();
+            return served;
+        });
         await app.StartAsync();
         Console.WriteLine(app.Urls.First());
         await Console.In.ReadToEndAsync();
@@ -33,10 +42,12 @@ internal static class StandInServer
 
     private static async Task<string> AnswerAsync(long request, bool stalls)
     {
+        var begin = Stopwatch.GetTimestamp();
         if (request == 0)
-            Interlocked.Exchange(ref _origin, Stopwatch.GetTimestamp());
+            Interlocked.Exchange(ref _origin, begin);
         var wait = stalls ? ServicePlan.Wait(Stopwatch.GetElapsedTime(Interlocked.Read(ref _origin))) : TimeSpan.Zero;
         await Task.Delay(wait + ServicePlan.ServiceTime(request));
+        Served[request] = (Stopwatch.GetElapsedTime(begin) - wait).TotalMilliseconds;
         return request.ToString(CultureInfo.InvariantCulture);
     }
 }

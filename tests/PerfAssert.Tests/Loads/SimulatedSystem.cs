@@ -31,6 +31,9 @@ internal sealed class SimulatedSystem : ILoadClock
     /// <summary>When each was started, since the beginning, and what it was.</summary>
     public List<(TimeSpan At, LoadIteration Iteration)> Requests { get; } = [];
 
+    /// <summary>False for runs too long for a list.</summary>
+    public bool KeepsRequests { get; set; } = true;
+
     public TimeSpan Elapsed => TimeSpan.FromTicks((Now - Begin) / 100);
 
     public LoadMeasurement Run(LoadProfile profile, IProgress<LoadProgress>? progress = null, CancellationToken cancellation = default)
@@ -68,7 +71,8 @@ internal sealed class SimulatedSystem : ILoadClock
 
     private async ValueTask SendAsync(LoadIteration iteration)
     {
-        Requests.Add((Elapsed, iteration));
+        if (KeepsRequests)
+            Requests.Add((Elapsed, iteration));
         await Delay(ServiceTime(Elapsed), HeedsCancellation ? iteration.Cancellation : default).ConfigureAwait(false);
         if (Failure(iteration) is { } failure)
             throw failure;

@@ -23,6 +23,9 @@ internal static class SaturationRule
         if (missed > 0 && model == LoadModel.Open)
             return Invariant($"{missed:#,0} of {measurement.Offered:#,0} arrivals were never sent: the generator had not come to them when the run was over.");
 
+        // Without an answer there is no figure that a late start could have moved.
+        if (measurement.Succeeded == 0)
+            return null;
         return Late("p50", l => l.P50) ?? Late("p95", l => l.P95) ?? Late("p99", l => l.P99);
 
         string? Late(string name, Func<LoadLatency, double> percentile)
