@@ -4,6 +4,9 @@ namespace Congregation.Tests;
 public sealed class TickingClock(DateTime start) : TimeProvider
 {
     private long _reads;
+    private long _skippedTicks;
 
-    public override DateTimeOffset GetUtcNow() => start.AddMilliseconds(Interlocked.Increment(ref _reads));
+    public void Skip(TimeSpan time) => Interlocked.Add(ref _skippedTicks, time.Ticks);
+
+    public override DateTimeOffset GetUtcNow() => start.AddMilliseconds(Interlocked.Increment(ref _reads)).AddTicks(Interlocked.Read(ref _skippedTicks));
 }

@@ -15,7 +15,7 @@ internal static class MonitoringServices
         var options = Options(configuration);
         services.AddPerfMonitor(monitor => monitor.BudgetsPath = Path.Combine(AppContext.BaseDirectory, "perf-budgets.json"));
         if (options.Prometheus || options.Otlp.Endpoint.Length > 0)
-            services.AddHostedService<SubscriptionGauges>();
+            services.AddHostedService<SubscriptionCounter>();
         services.AddOpenTelemetry().WithMetrics(metrics =>
         {
             metrics.AddMeter("PerfMonitor", "Npgsql");
