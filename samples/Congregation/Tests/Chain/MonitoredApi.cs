@@ -1,43 +1,52 @@
+using Congregation.Data;
 using Congregation.Data.Seeding;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.EntityFrameworkCore;
 
 namespace Congregation.Tests.Chain;
 
-/// <summary>The application on a socket of its own, showing its metrics to Prometheus.</summary>
-internal sealed class MonitoredApi : WebApplicationFactory<Program>
+/// <summary>The application in a process of its own, over a small seeded database, showing its metrics to Prometheus. Other tests' meters are of the same name, and in one process all of them would be exported.</summary>
+internal sealed class MonitoredApi : IDisposable
 {
     public const string WebhookSecret = "for-tests-only";
 
-    private readonly SeededDatabase _database = new();
+    private readonly DatabaseProvider _provider;
+    private readonly string _connectionString;
 
-    public MonitoredApi()
+    public MonitoredApi(DatabaseProvider provider, string connectionString)
     {
-        UseKestrel(0);
-        StartServer();
+        (_provider, _connectionString) = (provider, connectionString);
+        using (var db = CreateContext())
+        {
+            db.Database.Migrate();
+            new Seeder(db).Seed(SeedPlan.Small);
+        }
+
+        Address = new Uri($"http://127.0.0.1:{Receivers.FreePort()}");
+        Process = new ChildProcess(
+            "dotnet", AppContext.BaseDirectory, "Congregation.Api.dll",
+            $"--urls={Address}",
+            $"--Database:Provider={provider}",
+            $"--ConnectionStrings:Congregation={connectionString}",
+            $"--Webhooks:Secret={WebhookSecret}",
+            "--Monitoring:Prometheus=true",
+            "--Delivery:Dispatch=false");
     }
 
-    public SeededDatabase Database => _database;
+    public Uri Address { get; }
 
-    public Uri Address => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    public ChildProcess Process { get; }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    public CongregationDbContext CreateContext()
     {
-        builder.UseSetting("ConnectionStrings:Congregation", _database.ConnectionString);
-        builder.UseSetting("Webhooks:Secret", WebhookSecret);
-        builder.UseSetting("Monitoring:Prometheus", "true");
-        builder.UseSetting("Delivery:Dispatch", "false");
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new TickingClock(Seeder.Today)));
+        var options = new DbContextOptionsBuilder<CongregationDbContext>();
+        options.UseCongregationDatabase(_provider, _connectionString);
+        return new CongregationDbContext(options.Options);
     }
 
-    protected override void Dispose(bool disposing)
+    public void Dispose()
     {
-        base.Dispose(disposing);
-        if (disposing)
-            _database.Dispose();
+        Process.Dispose();
+        using var db = CreateContext();
+        db.Database.EnsureDeleted();
     }
 }

@@ -12,7 +12,7 @@ namespace Congregation.Tests.Chain;
 /// The whole way: the application serves metrics, Prometheus judges them by the checked-in rules, Alertmanager sends by the checked-in routes, and stand-ins receive. Of the files only durations
 /// and addresses are changed, since nobody waits ten minutes for a test.
 /// </summary>
-public sealed class MonitoringChain : IAsyncLifetime
+public abstract class MonitoringChain : IAsyncLifetime
 {
     private static readonly string s_files = Path.Combine(AppContext.BaseDirectory, "monitoring");
 
@@ -28,6 +28,10 @@ public sealed class MonitoringChain : IAsyncLifetime
     private int _prometheus;
     private int _alertmanager;
 
+    private protected string Folder => _folder;
+
+    private protected abstract MonitoredApi CreateApi();
+
     public IReadOnlyCollection<Message> Messages { get; private set; } = [];
 
     /// <summary>Alerts that fire, as "name severity", and whether Alertmanager holds them back.</summary>
@@ -42,7 +46,8 @@ public sealed class MonitoringChain : IAsyncLifetime
             return;
         _receivers = await Receivers.StartAsync();
         _receivers.Metrics = "# TYPE billing_payments counter\nbilling_payments_total{outcome=\"failed\"} 0\n";
-        _api = new MonitoredApi();
+        _api = CreateApi();
+        _servers.Add(_api.Process);
         StartAlertmanager();
         StartPrometheus();
 
@@ -63,8 +68,7 @@ public sealed class MonitoringChain : IAsyncLifetime
     {
         foreach (var server in _servers)
             server.Dispose();
-        if (_api is not null)
-            await _api.DisposeAsync();
+        _api?.Dispose();
         if (_receivers is not null)
             await _receivers.DisposeAsync();
         _client.Dispose();
@@ -113,7 +117,7 @@ public sealed class MonitoringChain : IAsyncLifetime
     private async Task FailDeliveriesAsync()
     {
         List<long> ids;
-        using (var db = _api!.Database.CreateContext())
+        using (var db = _api!.CreateContext())
         {
             ids = await db.Deliveries.Where(delivery => delivery.Channel == DeliveryChannel.Sms).OrderBy(delivery => delivery.Id).Take(30).Select(delivery => delivery.Id).ToListAsync();
             foreach (var id in ids)
@@ -127,7 +131,7 @@ public sealed class MonitoringChain : IAsyncLifetime
     private async Task FailPaymentAsync()
     {
         string number;
-        using (var db = _api!.Database.CreateContext())
+        using (var db = _api!.CreateContext())
             number = await db.Invoices.OrderBy(invoice => invoice.Id).Select(invoice => invoice.Number).FirstAsync();
         await ReportAsync("/webhooks/payments", new { InvoiceNumber = number, Succeeded = false, At = "2026-01-31T12:00:00Z" });
     }
@@ -176,7 +180,7 @@ public sealed class MonitoringChain : IAsyncLifetime
                 if (await holds())
                     return;
             }
-            catch (HttpRequestException)
+            catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
             {
             }
 

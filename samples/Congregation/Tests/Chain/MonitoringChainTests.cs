@@ -2,7 +2,7 @@ using PerfTooling.Shared;
 
 namespace Congregation.Tests.Chain;
 
-public sealed class MonitoringChainTests(MonitoringChain chain) : IClassFixture<MonitoringChain>
+public sealed class MonitoringChainTests(SqliteChain chain) : IClassFixture<SqliteChain>
 {
     [PrometheusFact]
     public void Every_metric_that_a_rule_asks_for_is_served() => Assert.Empty(chain.MetricsNotServed);
@@ -30,4 +30,20 @@ public sealed class MonitoringChainTests(MonitoringChain chain) : IClassFixture<
     [PrometheusFact]
     public void Nothing_else_fires() => Assert.Equal(
         ["DeliverySuccessRate critical", "DeliverySuccessRate warning", "FailedPaymentsCount warning", "FailedPaymentsMissing info"], chain.States.Keys.Order());
+
+    [PostgreSqlChainFact]
+    public async Task On_PostgreSQL_the_same_is_sent()
+    {
+        var other = new PostgreSqlChain();
+        try
+        {
+            await other.InitializeAsync();
+
+            Assert.Equal(chain.Messages.Select(message => (message.To, message.Subject)).Order(), other.Messages.Select(message => (message.To, message.Subject)).Order());
+        }
+        finally
+        {
+            await other.DisposeAsync();
+        }
+    }
 }
