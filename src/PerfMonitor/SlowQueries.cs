@@ -78,41 +78,41 @@ public sealed class SlowQueries
     internal void CountFailure() => Interlocked.Increment(ref _failures);
 
     /// <summary>A command was executed: on a fast one this is all that happens. Not even the context is asked for its model: that takes several times as long as the rest.</summary>
-    internal void Executed(string sql, TimeSpan duration, DbContext? context, DbParameterCollection? parameters = null)
+    internal void Executed(string sql, TimeSpan duration, DbContext? context, DbCommand? command = null)
     {
         Interlocked.Increment(ref _commands);
         if (SeverityOf(duration) is not { } severity)
             return;
         Interlocked.Increment(ref _slow[(int)severity]);
-        Add(sql, SlowQueryKind.SlowExecution, severity, duration, context, null, parameters);
+        Add(sql, SlowQueryKind.SlowExecution, severity, duration, context, null, command);
     }
 
     /// <summary>A reader was closed after so long; <paramref name="reading"/> is what it took itself, where that was measured.</summary>
-    internal void ReaderClosed(string sql, TimeSpan open, DbContext? context, TimeSpan? reading = null, DbParameterCollection? parameters = null)
+    internal void ReaderClosed(string sql, TimeSpan open, DbContext? context, TimeSpan? reading = null, DbCommand? command = null)
     {
         if (reading is { } time && SeverityOf(time) is { } slow)
-            Add(sql, SlowQueryKind.SlowReading, slow, time, context, null, parameters);
+            Add(sql, SlowQueryKind.SlowReading, slow, time, context, null, command);
         else if (SeverityOf(open) is { } severity)
-            Add(sql, SlowQueryKind.ReaderOpen, severity, open, context, null, parameters);
+            Add(sql, SlowQueryKind.ReaderOpen, severity, open, context, null, command);
     }
 
     /// <summary>A command failed.</summary>
-    internal void Failed(string sql, TimeSpan duration, DbContext? context, SlowQueryKind kind, string? error, DbParameterCollection? parameters = null)
+    internal void Failed(string sql, TimeSpan duration, DbContext? context, SlowQueryKind kind, string? error, DbCommand? command = null)
     {
         Interlocked.Increment(ref _commands);
-        Add(sql, kind, kind == SlowQueryKind.Timeout ? SlowQuerySeverity.Critical : SlowQuerySeverity.Warning, duration, context, error, parameters);
+        Add(sql, kind, kind == SlowQueryKind.Timeout ? SlowQuerySeverity.Critical : SlowQuerySeverity.Warning, duration, context, error, command);
     }
 
     private SlowQuerySeverity? SeverityOf(TimeSpan duration) =>
         duration.Ticks <= Volatile.Read(ref _warningTicks) ? null : duration.Ticks > Volatile.Read(ref _criticalTicks) ? SlowQuerySeverity.Critical : SlowQuerySeverity.Warning;
 
-    private void Add(string sql, SlowQueryKind kind, SlowQuerySeverity severity, TimeSpan duration, DbContext? context, string? error, DbParameterCollection? parameters)
+    private void Add(string sql, SlowQueryKind kind, SlowQuerySeverity severity, TimeSpan duration, DbContext? context, string? error, DbCommand? command)
     {
         var statement = StatementInfo.Read(sql);
         var entry = new SlowQueryEntry(
             _time.GetUtcNow(), kind, severity, duration, statement.Target.Action, EntityNames.Of(statement.Target.Table, context?.Model), statement.CallSite, error, statement.Masked)
         {
-            Parameters = _recordsValues && parameters is not null ? ParameterValues.Read(parameters, sql, context?.Model) : [],
+            Parameters = _recordsValues && command is not null ? ParameterValues.Read(command.Parameters, sql, context?.Model) : [],
         };
         lock (_gate)
         {

@@ -44,7 +44,7 @@ internal sealed class QueryObserver(SlowQueries queries, DatabaseMeter meter)
         {
             case CommandExecutedEventData executed:
                 RequestScope.Current?.Add(executed.Command.CommandText);
-                queries.Executed(executed.Command.CommandText, executed.Duration, executed.Context, executed.Command.Parameters);
+                queries.Executed(executed.Command.CommandText, executed.Duration, executed.Context, executed.Command);
                 meter.Executed(executed, null);
                 break;
             case CommandErrorEventData failed:
@@ -54,7 +54,7 @@ internal sealed class QueryObserver(SlowQueries queries, DatabaseMeter meter)
                 Fail(cancelled, SlowQueryKind.Cancelled, null, null);
                 break;
             case DataReaderDisposingEventData closing:
-                queries.ReaderClosed(closing.Command.CommandText, closing.Duration, closing.Context, (closing.DataReader as TimedReader)?.Time, closing.Command.Parameters);
+                queries.ReaderClosed(closing.Command.CommandText, closing.Duration, closing.Context, (closing.DataReader as TimedReader)?.Time, closing.Command);
                 meter.ReaderClosed(closing);
                 break;
         }
@@ -63,7 +63,7 @@ internal sealed class QueryObserver(SlowQueries queries, DatabaseMeter meter)
     private void Fail(CommandEndEventData failed, SlowQueryKind kind, string? error, Exception? exception)
     {
         RequestScope.Current?.Add(failed.Command.CommandText);
-        queries.Failed(failed.Command.CommandText, failed.Duration, failed.Context, kind, error, failed.Command.Parameters);
+        queries.Failed(failed.Command.CommandText, failed.Duration, failed.Context, kind, error, failed.Command);
         meter.Executed(failed, kind switch
         {
             SlowQueryKind.Timeout => DatabaseMeter.TimeoutError,
