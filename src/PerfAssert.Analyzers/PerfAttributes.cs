@@ -67,8 +67,11 @@ internal sealed class PerfAttributes
     {
         foreach (var attribute in method.GetAttributes())
         {
-            if (attribute.AttributeClass is { Name: Load + "Attribute", ContainingNamespace: { Name: "PerfAssert", ContainingNamespace.IsGlobalNamespace: true } })
-                return true;
+            for (var type = attribute.AttributeClass; type is not null; type = type.BaseType)
+            {
+                if (type is { Name: Load + "Attribute", ContainingNamespace: { Name: "PerfAssert", ContainingNamespace.IsGlobalNamespace: true } })
+                    return true;
+            }
         }
 
         return false;

@@ -67,5 +67,44 @@ public sealed class LoadTests : IDisposable
     public void A_load_test_is_run_when_an_IDE_chose_it() =>
         Assert.Equal("passed", XunitRun.Run(method => method == nameof(UnderLoad.Closed), serialize: true, typeof(UnderLoad))["Fixtures.UnderLoad.Closed"].Result);
 
+    [Fact]
+    public void A_scenario_does_its_setup_once_and_offers_the_load_of_its_profile()
+    {
+        RunScenario(nameof(Scenarios.Smoke));
+        // 100 a second for 100 ms, and the first one.
+        Assert.Equal(["/login", .. Enumerable.Repeat("/orders abc", 11)], XunitRun.Journal);
+    }
+
+    [Fact]
+    public void A_test_names_another_profile_of_its_scenario() =>
+        Assert.Contains("3 users for 50 ms: ", RunScenario(nameof(Scenarios.Stress)).Output, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_client_of_a_scenario_may_come_later() => Assert.Equal("passed", RunScenario(nameof(Scenarios.MadeLater)).Result);
+
+    [Fact]
+    public void Where_nothing_is_measured_one_iteration_of_a_scenario_is_sent()
+    {
+        using var unmeasured = new XunitRun();
+        RunScenario(nameof(Scenarios.Smoke));
+        Assert.Equal(["/login", "/orders abc"], XunitRun.Journal);
+    }
+
+    [Theory]
+    [InlineData(nameof(RefusedScenarios.NoClient), "the test returned no HttpClient")]
+    [InlineData(nameof(RefusedScenarios.Request), "returns the HttpClient that the scenario's requests are sent by")]
+    [InlineData(nameof(RefusedScenarios.Rate), "sets both Scenario and Rate")]
+    [InlineData(nameof(RefusedScenarios.NoSuchProfile), "there is no profile 'smok'")]
+    [InlineData(nameof(RefusedScenarios.NoSuchFile), "there is no such file")]
+    [InlineData(nameof(RefusedScenarios.ProfileAlone), "sets Profile and no Scenario")]
+    [InlineData(nameof(RefusedScenarios.NoSuchBudget), "nobody.knows.it")]
+    public void A_scenario_that_does_not_fit_fails_its_test_and_says_why(string test, string reason) =>
+        Assert.Contains(reason, XunitRun.Run(method => method == test, serialize: false, typeof(RefusedScenarios))["Fixtures.RefusedScenarios." + test].Result, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_attribute_derived_from_it_may_skip() => Assert.Contains("There is no server.", RunScenario(nameof(Scenarios.Skipped)).Result, StringComparison.Ordinal);
+
+    private static XunitRun.Outcome RunScenario(string test) => XunitRun.Run(method => method == test, serialize: false, typeof(Scenarios))["Fixtures.Scenarios." + test];
+
     private static XunitRun.Outcome Run(string test) => XunitRun.Run(method => method == test, serialize: false, typeof(UnderLoad))["Fixtures.UnderLoad." + test];
 }

@@ -6,7 +6,7 @@ namespace Congregation.LoadTests;
 public sealed class PostgreSqlApi() : LiveApi(DatabaseProvider.PostgreSql, NewDatabase())
 {
     /// <summary>The server's connection string with the name of a database that does not exist yet.</summary>
-    private static string NewDatabase() => new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable(PostgreSqlTheoryAttribute.Variable))
+    private static string NewDatabase() => new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable(PostgreSqlLoadFactAttribute.Variable))
     {
         Database = $"congregation_load_{Guid.NewGuid():n}",
     }.ConnectionString;

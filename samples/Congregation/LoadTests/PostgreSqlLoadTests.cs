@@ -1,9 +1,19 @@
-using Xunit.Abstractions;
-
 namespace Congregation.LoadTests;
 
-public sealed class PostgreSqlLoadTests(PostgreSqlApi api, ITestOutputHelper output) : IClassFixture<PostgreSqlApi>
+public sealed class PostgreSqlLoadTests(PostgreSqlApi api) : IClassFixture<PostgreSqlApi>
 {
-    [PostgreSqlTheory, ClassData(typeof(ScenarioData))]
-    public Task Keeps_its_budget_on_PostgreSql(string scenario) => ScenarioRun.HoldAsync(scenario, api.Client, output);
+    [PostgreSqlLoadFact(Scenario = "auth.load.json")]
+    public HttpClient Signs_in() => api.Client;
+
+    [PostgreSqlLoadFact(Scenario = "conversations.load.json")]
+    public HttpClient Lists_conversations() => api.Client;
+
+    [PostgreSqlLoadFact(Scenario = "messages.load.json")]
+    public HttpClient Reads_messages() => api.Client;
+
+    [PostgreSqlLoadFact(Scenario = "messages-post.load.json")]
+    public HttpClient Writes_messages() => api.Client;
+
+    [PostgreSqlLoadFact(Scenario = "billing.load.json")]
+    public HttpClient Reads_invoices() => api.Client;
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using PerfAssert.Loads;
+using PerfAssert.Loads.Scenarios;
 using PerfAssert.Xunit.Sdk;
 using Xunit;
 #if XUNIT_V3
@@ -15,8 +16,10 @@ namespace PerfAssert;
 /// decide, and a budget or the baseline beside it (<c>TestClass.perf.json</c>) where there is one. Debug builds send one request, like a <see cref="FactAttribute">[Fact]</see>.
 /// </summary>
 /// <remarks>
-/// The method returns nothing, a <see cref="Task"/> or a <see cref="ValueTask"/>, and takes nothing or one <see cref="LoadIteration"/>. All requests share one instance of its class. A request fails by
-/// an exception: throw <see cref="LoadRequestException"/> to say under which name it is counted. <see cref="FactAttribute.Timeout"/> covers the test as a whole.
+/// <para>The method returns nothing, a <see cref="Task"/> or a <see cref="ValueTask"/>, and takes nothing or one <see cref="LoadIteration"/>. All requests share one instance of its class. A request fails by
+/// an exception: throw <see cref="LoadRequestException"/> to say under which name it is counted. <see cref="FactAttribute.Timeout"/> covers the test as a whole.</para>
+/// <para>With <see cref="Scenario"/> a file describes the requests, and the method returns the <see cref="HttpClient"/> that sends them.</para>
+/// <para>Derive from it to decide where load tests run: a constructor that sets <see cref="FactAttribute.Skip"/> where a server is missing, and hands on the file and the line.</para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method)]
 #if XUNIT_V3
@@ -24,8 +27,11 @@ namespace PerfAssert;
 #else
 [XunitTestCaseDiscoverer("PerfAssert.Xunit.Sdk." + nameof(LoadFactDiscoverer), "PerfAssert.Xunit")]
 #endif
-public sealed class LoadFactAttribute : FactAttribute
+public class LoadFactAttribute : FactAttribute
 {
+    /// <summary>The profile of a <see cref="Scenario"/> where none is named.</summary>
+    public const string DefaultProfile = "smoke";
+
     /// <summary>Marks the method. The parameters are filled in by the compiler.</summary>
     /// <param name="sourceFile">Do not pass: the file of the method, beside which its baseline lies.</param>
     /// <param name="sourceLine">Do not pass: the line of the attribute.</param>
@@ -37,6 +43,15 @@ public sealed class LoadFactAttribute : FactAttribute
         SourceFile = sourceFile;
         SourceLine = sourceLine;
     }
+
+    /// <summary>
+    /// The file that describes the requests, such as <c>orders.load.json</c>, looked for beside the test's assembly; null (the default) where the method is the request. How much load is offered is up to
+    /// its <see cref="Profile"/>, so <see cref="Rate"/> and its like are not set beside it. Its budget holds where <see cref="Budget"/> names none.
+    /// </summary>
+    public string? Scenario { get; set; }
+
+    /// <summary>The profile of the <see cref="Scenario"/>; null (the default) for <c>smoke</c>. The environment variable <see cref="LoadScenario.ProfileVariable"/> names another for a run.</summary>
+    public string? Profile { get; set; }
 
     /// <summary>
     /// Requests a second, whether or not earlier ones were answered: what the world outside does (the open model). With <see cref="Stages"/> the load of the first moment. Set this or <see cref="Users"/>.

@@ -1,5 +1,6 @@
 using System.Reflection;
 using PerfAssert.Loads;
+using PerfAssert.Loads.Scenarios;
 
 namespace PerfAssert.Xunit.Sdk;
 
@@ -21,21 +22,11 @@ internal static class LoadMethod
     /// <param name="attribute">Its [LoadFact].</param>
     /// <param name="instance">The class's instance; null for a static method.</param>
     /// <param name="displayName">The name people read.</param>
-    /// <exception cref="PerfTestException">The attribute contradicts itself, or the method cannot be a request.</exception>
+    /// <exception cref="LoadScenarioException">The scenario's file cannot be read, or has no such profile.</exception>
+    /// <exception cref="PerfTestException">The attribute contradicts itself, the method cannot be a request, or its scenario does not fit.</exception>
     public static PerfTest Describe(Type testClass, MethodInfo method, LoadFactAttribute attribute, object? instance, string displayName)
     {
-        var settings = new LoadSettings
-        {
-            Rate = attribute.Rate,
-            Users = attribute.Users,
-            Duration = attribute.Duration,
-            WarmUp = attribute.WarmUp,
-            Stages = attribute.Stages,
-            MaxRequests = attribute.MaxRequests,
-            RequestTimeout = attribute.RequestTimeout,
-            MaxInFlight = attribute.MaxInFlight,
-        };
-        var request = LoadRequestFactory.Create(instance, method);
+        var (request, profile, budget) = attribute.Scenario is null ? OfRequest() : OfScenario(LoadScenario.Read(attribute.Scenario));
         return new PerfTest
         {
             TestClass = testClass,
@@ -43,9 +34,46 @@ internal static class LoadMethod
             DisplayName = displayName,
             SourceFile = attribute.SourceFile,
             SourceLine = attribute.SourceLine,
-            Policy = new PerfPolicy { Strict = attribute.Strict, Budget = attribute.Budget },
+            Policy = new PerfPolicy { Strict = attribute.Strict, Budget = attribute.Budget ?? budget },
             Body = LoadRequestFactory.ToBody(request),
-            Load = new LoadPlan { Request = request, Profile = settings.ToProfile(displayName), MaxErrors = attribute.MaxErrors },
+            Load = new LoadPlan { Request = request, Profile = profile, MaxErrors = attribute.MaxErrors },
         };
+
+        (Func<LoadIteration, ValueTask>, LoadProfile, string?) OfRequest()
+        {
+            if (attribute.Profile is not null)
+                throw new PerfTestException($"{displayName} sets {nameof(LoadFactAttribute.Profile)} and no {nameof(LoadFactAttribute.Scenario)}: profiles stand in a scenario's file.");
+            var settings = new LoadSettings
+            {
+                Rate = attribute.Rate,
+                Users = attribute.Users,
+                Duration = attribute.Duration,
+                WarmUp = attribute.WarmUp,
+                Stages = attribute.Stages,
+                MaxRequests = attribute.MaxRequests,
+                RequestTimeout = attribute.RequestTimeout,
+                MaxInFlight = attribute.MaxInFlight,
+            };
+            return (LoadRequestFactory.Create(instance, method), settings.ToProfile(displayName), null);
+        }
+
+        (Func<LoadIteration, ValueTask>, LoadProfile, string?) OfScenario(LoadScenario scenario)
+        {
+            if (SetBeside(attribute) is { } name)
+                throw new PerfTestException($"{displayName} sets both {nameof(LoadFactAttribute.Scenario)} and {name}: how much load is offered stands in the scenario's profile.");
+            return (scenario.ToRequest(LoadRequestFactory.CreateClient(instance, method)), scenario.ChosenProfile(attribute.Profile ?? LoadFactAttribute.DefaultProfile), scenario.Budget);
+        }
     }
+
+    /// <summary>What an attribute sets that its scenario decides; null where there is nothing.</summary>
+    private static string? SetBeside(LoadFactAttribute attribute) =>
+        attribute.Rate != 0 ? nameof(attribute.Rate)
+        : attribute.Users != 0 ? nameof(attribute.Users)
+        : attribute.Duration is not null ? nameof(attribute.Duration)
+        : attribute.WarmUp is not null ? nameof(attribute.WarmUp)
+        : attribute.Stages is not null ? nameof(attribute.Stages)
+        : attribute.MaxRequests != 0 ? nameof(attribute.MaxRequests)
+        : attribute.RequestTimeout is not null ? nameof(attribute.RequestTimeout)
+        : attribute.MaxInFlight != 0 ? nameof(attribute.MaxInFlight)
+        : null;
 }

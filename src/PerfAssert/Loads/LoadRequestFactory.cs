@@ -43,6 +43,35 @@ public static class LoadRequestFactory
         throw new PerfTestException($"{method.Name} is one request of a load test and returns {result.Name}: return nothing, a Task or a ValueTask.");
     }
 
+    /// <summary>Binds the method of a test whose requests a scenario describes: it gives the client that sends them.</summary>
+    /// <param name="instance">The object to call it on; null for a static method.</param>
+    /// <param name="method">It takes nothing and returns an <see cref="HttpClient"/>, or a <see cref="Task{TResult}"/> or <see cref="ValueTask{TResult}"/> of one.</param>
+    /// <exception cref="PerfTestException">The method is of another kind.</exception>
+    public static Func<ValueTask<HttpClient>> CreateClient(object? instance, MethodInfo method)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        var result = method.ReturnType;
+        if (method.GetParameters().Length == 0)
+        {
+            if (typeof(HttpClient).IsAssignableFrom(result))
+            {
+                var call = method.CreateDelegate<Func<HttpClient>>(instance);
+                return () => new ValueTask<HttpClient>(call());
+            }
+
+            if (result == typeof(Task<HttpClient>))
+            {
+                var call = method.CreateDelegate<Func<Task<HttpClient>>>(instance);
+                return () => new ValueTask<HttpClient>(call());
+            }
+
+            if (result == typeof(ValueTask<HttpClient>))
+                return method.CreateDelegate<Func<ValueTask<HttpClient>>>(instance);
+        }
+
+        throw new PerfTestException($"{method.Name} is a load test of a scenario: it takes nothing and returns the {nameof(HttpClient)} that the scenario's requests are sent by, or a Task of it.");
+    }
+
     /// <summary>The request as code that can be called once, outside of a run.</summary>
     /// <param name="request">The request.</param>
     public static PerfBody ToBody(Func<LoadIteration, ValueTask> request) => new ValueTaskBody(() => request(new LoadIteration(0, -1, CancellationToken.None)));

@@ -17,7 +17,9 @@ internal static class LoadText
         var run = load.Shown;
         yield return ("load", string.Create(
             CultureInfo.InvariantCulture,
-            $"{ProfileText.Of(load.Profile)}: {run.Offered:#,0} offered, {run.Succeeded:#,0} answered ({run.Throughput:#,0.0}/s), {run.Failed:#,0} failed, {run.Dropped:#,0} dropped"));
+            $"{ProfileText.Of(load.Profile)}: {run.Offered:#,0} offered, {run.Succeeded:#,0} answered ({run.Throughput:#,0.0}/s), {run.Failed:#,0} failed, {run.Dropped:#,0} dropped{(run.Unfinished > 0 ? $", {run.Unfinished:#,0} without an answer when it was cancelled" : "")}"));
+        if (run.Abandoned > 0)
+            yield return ("", string.Create(CultureInfo.InvariantCulture, $"{run.Abandoned:#,0} of those that timed out still went on at the end: their code does not heed LoadIteration.Cancellation"));
         if (run.Latency.Count > 0)
         {
             yield return ("", Row("p50", "p95", "p99", "p99.9", "max"));
@@ -51,6 +53,8 @@ internal static class LoadText
         json.WriteNumber("succeeded", run.Succeeded);
         json.WriteNumber("failed", run.Failed);
         json.WriteNumber("dropped", run.Dropped);
+        json.WriteNumber("unfinished", run.Unfinished);
+        json.WriteNumber("abandoned", run.Abandoned);
         json.WriteNumber("throughput", Math.Round(run.Throughput, 2));
         json.WriteNumber("maxErrors", load.MaxErrors);
         json.WriteNumber("runs", load.Runs);

@@ -97,7 +97,7 @@ internal static class SummaryTable
         foreach (var group in results.Where(r => r.Outcome is PerfOutcome.NotMeasured).GroupBy(r => r.Reason, StringComparer.Ordinal))
             yield return $"not measured: {group.Key}";
         foreach (var result in results.Where(r => r.Outcome is PerfOutcome.Inconclusive))
-            yield return $"inconclusive: {Short(result)} {result.Reason}";
+            yield return $"inconclusive: {Short(result)}: {result.Reason}";
         // The tool accepts all below a folder at once.
         foreach (var advice in results.Where(r => r.Verdict.IsAcceptable && r.ReceiveProblem is null && r.Now is not null).Select(r => $"in {r.Paths.Root}: {AcceptAdvice.In(r.Paths.Root, r.Paths.AcceptCommand)}").Distinct(StringComparer.Ordinal))
             yield return $"to accept what differs, {advice}";

@@ -51,12 +51,18 @@ internal static class BaselineTable
         foreach (var machine in entries.GroupBy(entry => entry.Machine, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             terminal.Writer.WriteLine(machine.Key);
-            var table = terminal.Table("Test", ">p25", ">p50", ">p95", ">p99", ">Allocated", ">SQL", "Recorded", "Reason");
+            var hasLoad = machine.Any(entry => entry.Record.Load is not null);
+            var table = terminal.Table(["Test", ">p25", ">p50", ">p95", ">p99", ">Allocated", ">SQL", .. hasLoad ? new[] { "Load" } : [], "Recorded", "Reason"]);
             foreach (var (_, _, name, _, record) in machine.OrderBy(entry => entry.Name, StringComparer.Ordinal))
             {
-                table.AddRow(
-                    Markup.Escape(name), record.Load is null ? Format.Time(record.P25) : "", Format.Time(record.P50), Format.Time(record.P95), Format.Time(record.P99), record.Load is { } load ? string.Create(CultureInfo.InvariantCulture, $"{load.Throughput:0.#}/s") : Format.Bytes(record.Allocated),
-                    string.Join(" / ", record.Facts.Values.Values), record.Recorded.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Markup.Escape(record.Reason is null ? "" : record.Commit is null ? record.Reason : $"{record.Reason} ({record.Commit})"));
+                string[] cells =
+                [
+                    Markup.Escape(name), record.Load is null ? Format.Time(record.P25) : "", Format.Time(record.P50), Format.Time(record.P95), Format.Time(record.P99), record.Load is null ? Format.Bytes(record.Allocated) : "",
+                    string.Join(" / ", record.Facts.Values.Values),
+                    .. hasLoad ? new[] { Load(record.Load) } : [],
+                    record.Recorded.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Markup.Escape(record.Reason is null ? "" : record.Commit is null ? record.Reason : $"{record.Reason} ({record.Commit})"),
+                ];
+                table.AddRow(cells);
             }
 
             terminal.Out.Write(table);
@@ -64,6 +70,8 @@ internal static class BaselineTable
 
         terminal.Writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{entries.Count} in {entries.Select(entry => entry.File).Distinct(StringComparer.Ordinal).Count()} files"));
     }
+
+    private static string Load(LoadRecord? load) => load is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{Markup.Escape(load.Profile)}: {load.Throughput:#,0.#}/s");
 
     /// <summary>What somebody should see to.</summary>
     public static void PrintProblems(Terminal terminal, IReadOnlyList<BaselineProblem> problems, int entries, bool json)

@@ -17,7 +17,9 @@ internal static class LoadWords
     {
         if (test.Load is not { } load)
             yield break;
-        yield return ("load", string.Create(CultureInfo.InvariantCulture, $"{load.Profile}: {load.Offered:#,0} offered, {load.Succeeded:#,0} answered ({load.Throughput:#,0.0}/s), {load.Failed:#,0} failed, {load.Dropped:#,0} dropped{(load.Runs > 1 ? $"; the better of {load.Runs} runs" : "")}"));
+        yield return ("load", string.Create(CultureInfo.InvariantCulture, $"{load.Profile}: {load.Offered:#,0} offered, {load.Succeeded:#,0} answered ({load.Throughput:#,0.0}/s), {load.Failed:#,0} failed, {load.Dropped:#,0} dropped{(load.Unfinished > 0 ? $", {load.Unfinished:#,0} without an answer when it was cancelled" : "")}{(load.Runs > 1 ? $"; the better of {load.Runs} runs" : "")}"));
+        if (load.Abandoned > 0)
+            yield return ("", string.Create(CultureInfo.InvariantCulture, $"{load.Abandoned:#,0} of those that timed out still went on at the end: their code does not heed LoadIteration.Cancellation"));
         if (load.Saturated is { } saturated)
             yield return ("saturated", saturated);
         if (test.Baseline is { } then && then.Profile == load.Profile)

@@ -30,6 +30,12 @@ internal sealed record LoadResult
     /// <summary>Arrivals that were not sent, since too many requests were on their way.</summary>
     public long Dropped { get; init; }
 
+    /// <summary>Requests that had no answer when the run was cancelled.</summary>
+    public long Unfinished { get; init; }
+
+    /// <summary>Requests that failed by <c>timeout</c> and still went on at the end.</summary>
+    public long Abandoned { get; init; }
+
     /// <summary>Successful requests a second.</summary>
     public double Throughput { get; init; }
 

@@ -105,6 +105,14 @@ public sealed class LoadTestStepsTests : IDisposable
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_had_no_answer_when_the_run_was_cancelled_is_told() => Assert.Contains(
+        "0 failed, 0 dropped, 7 without an answer when it was cancelled", (await Run(MakeLoad.Run() with { End = LoadEnd.Cancelled, Unfinished = 7 })).Describe(), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Requests_that_do_not_heed_their_token_are_told() => Assert.Contains(
+        "4 of those that timed out still went on at the end", (await Run(MakeLoad.Failing(("timeout", 4)) with { Abandoned = 4 })).Describe(), StringComparison.Ordinal);
+
     private Task<PerfTestResult> Run(params LoadMeasurement[] runs) => Run(plan => plan, runs);
 
     private async Task<PerfTestResult> Run(Func<LoadPlan, LoadPlan> change, params LoadMeasurement[] runs)

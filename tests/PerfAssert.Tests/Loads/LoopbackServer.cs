@@ -60,9 +60,24 @@ internal sealed class LoopbackServer : IDisposable
         _listener.Stop();
         foreach (var client in _clients.Keys)
         {
-            client.LingerState = new LingerOption(true, 0);
-            client.Dispose();
+            // Null once whoever serves it has disposed of it.
+            if (client.Client is { } socket)
+                Cut(socket);
         }
+    }
+
+    private static void Cut(Socket socket)
+    {
+        try
+        {
+            socket.LingerState = new LingerOption(true, 0);
+        }
+        catch (ObjectDisposedException)
+        {
+            // It has ended by itself meanwhile.
+        }
+
+        socket.Dispose();
     }
 
     private async Task AcceptAsync()

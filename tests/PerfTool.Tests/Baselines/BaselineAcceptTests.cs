@@ -59,6 +59,24 @@ public sealed class BaselineAcceptTests : IDisposable
         Assert.Contains("dotnet test -c Release", (await Tool.RunAsync(_folder.Path, "baseline", "accept", "--reason", "x")).Error, StringComparison.Ordinal);
 
     [Fact]
+    public async Task A_load_test_is_accepted_and_shown_with_its_load()
+    {
+        _folder.Write("OrdersLoad.perf.received.json", Make.Text(BaselineFile.Empty.With("Shop.OrdersLoad.Lists @net10.0", "Shop.OrdersLoad.Lists", Make.Machine, Make.LoadRecord())));
+        await Tool.RunAsync(_folder.Path, "baseline", "accept", "--reason", "First");
+
+        var shown = await Tool.RunAsync(_folder.Path, "baseline", "show");
+
+        Assert.Contains("200/s for 10 s: 200/s", shown.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_load_test_there_is_no_column_of_loads()
+    {
+        _folder.Write("CartPerf.perf.json", Make.Text(Make.File()));
+        Assert.DoesNotContain("Load", (await Tool.RunAsync(_folder.Path, "baseline", "show")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_reason_survives_what_is_shown()
     {
         _folder.Write("CartPerf.perf.received.json", Make.Text(Make.File()));

@@ -31,6 +31,14 @@ public sealed class GateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_load_test_fails_as_any_other()
+    {
+        var run = await GateAsync(Some.Load());
+
+        Assert.Equal((1, "fail     Shop.Tests.OrdersLoad.Lists: FAILED (critical): the median is 50 % slower than the baseline"), (run.ExitCode, run.Output.Split('\n')[0]));
+    }
+
+    [Fact]
     public async Task An_approved_regression_passes_and_is_listed_with_its_reason()
     {
         var run = await GateAsync(Some.Failed() with { Approved = "The audit log is worth it" });

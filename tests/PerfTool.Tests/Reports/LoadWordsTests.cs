@@ -37,5 +37,15 @@ public sealed class LoadWordsTests
     [Fact]
     public void A_test_that_is_no_load_test_has_no_cell() => Assert.Equal("", LoadWords.Cell(Read().Tests[0] with { Load = null }));
 
+    [Fact]
+    public void What_had_no_answer_when_the_run_was_cancelled_is_told() => Assert.Contains(
+        "20 failed, 3 dropped, 7 without an answer when it was cancelled", TestDetails.Describe(Read(), With(load => load with { Unfinished = 7 })), StringComparison.Ordinal);
+
+    [Fact]
+    public void Requests_that_do_not_heed_their_token_are_told() => Assert.Contains(
+        "\n               4 of those that timed out still went on at the end", TestDetails.Describe(Read(), With(load => load with { Abandoned = 4 })), StringComparison.Ordinal);
+
+    private static TestResult With(Func<LoadResult, LoadResult> change) => Read().Tests[0] is var test ? test with { Load = change(test.Load!) } : null!;
+
     private static ResultsFile Read() => ResultsReader.Parse(Encoding.UTF8.GetBytes(File), "perf-results.json");
 }

@@ -10,6 +10,10 @@ public class MarkdownReportTests
         Assert.Contains("| CartPerf.A\\|B\\_C |", MarkdownReport.Render(Some.Report(Some.Test("A|B_C"))), StringComparison.Ordinal);
 
     [Fact]
+    public void A_load_test_has_its_latencies_and_what_it_answered_in_its_row() =>
+        Assert.Contains("| OrdersLoad.Lists | FAILED (critical) | 2.00 ms → 3.00 ms | 1.50× | 3.00 ms / 6.00 ms / 9.00 ms | 199.7/s, 3 dropped |\n", MarkdownReport.Render(Some.Report(Some.Load())), StringComparison.Ordinal);
+
+    [Fact]
     public void No_text_becomes_an_element() => Gen.String.Sample(text =>
         Assert.DoesNotContain("<script", MarkdownReport.Render(Some.Report(Some.Test(text + "<script>" + text)))
             .Split("\n", StringSplitOptions.None).Where(line => line.StartsWith('|')).Aggregate("", string.Concat), StringComparison.OrdinalIgnoreCase), iter: 200);

@@ -102,6 +102,15 @@ public sealed record LoadScenario
     public Task<LoadScenarioRun> StartAsync(HttpClient client, CancellationToken cancellation = default) =>
         LoadScenarioRun.StartAsync(this, client, Environment.GetEnvironmentVariable, cancellation);
 
+    /// <summary>The scenario as one request of a load test. The first to be sent carries out the setup.</summary>
+    /// <param name="client">Gives what sends all requests, as for <see cref="StartAsync"/>; asked once, when the first is sent.</param>
+    /// <returns>Throws as <see cref="StartAsync"/> and <see cref="LoadScenarioRun.RunAsync"/> do.</returns>
+    public Func<LoadIteration, ValueTask> ToRequest(Func<ValueTask<HttpClient>> client)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        return new LazyScenarioRun(this, client).SendAsync;
+    }
+
     internal LoadProfile Chosen(string name, string? variable)
     {
         if (variable is not { Length: > 0 })

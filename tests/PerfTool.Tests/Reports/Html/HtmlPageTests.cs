@@ -38,6 +38,16 @@ public class HtmlPageTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [ChromiumFact]
+    public async Task A_load_test_has_its_figures_in_a_row_and_in_full_below()
+    {
+        await using var context = await chromium.Browser.NewContextAsync();
+        var page = await ShowAsync(await context.NewPageAsync(), Page(Some.Load()));
+
+        Assert.Contains("199.7/s, 3 dropped", await page.GetByRole(AriaRole.Region, new() { Name = "Results of Shop.Tests" }).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("200/s for 10 s: 2,000 offered, 1,997 answered", await page.Locator("body").TextContentAsync(), StringComparison.Ordinal);
+    }
+
+    [ChromiumFact]
     public async Task Every_chart_says_what_it_is_and_has_a_table()
     {
         await using var context = await chromium.Browser.NewContextAsync();
