@@ -44,6 +44,13 @@ public sealed class LoadTests : IDisposable
         Assert.StartsWith("System.TimeoutException: late", Run(nameof(UnderLoad.Broken)).Result, StringComparison.Ordinal);
 
     [Fact]
+    public void When_its_time_is_over_the_test_fails_and_its_requests_are_told_to_stop()
+    {
+        Assert.Contains("timed out after 500 milliseconds", Run(nameof(UnderLoad.GivenUp)).Result, StringComparison.Ordinal);
+        Assert.True(SpinWait.SpinUntil(() => XunitRun.Journal.Contains("told to stop"), TimeSpan.FromSeconds(30)));
+    }
+
+    [Fact]
     public void Where_nothing_is_measured_one_request_is_sent()
     {
         using var unmeasured = new XunitRun();

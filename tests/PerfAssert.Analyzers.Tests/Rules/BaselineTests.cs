@@ -61,6 +61,10 @@ public class BaselineTests
         "namespace Shop; public class CartLoad { [LoadFact(Rate = 50)] public Task Adds(PerfAssert.Loads.LoadIteration iteration) => Task.CompletedTask; }", File("Shop.CartLoad.Adds @net10.0"));
 
     [Fact]
+    public Task An_entry_of_a_load_test_with_an_attribute_of_ones_own_is_not_dangling() => VerifyBaselines(
+        "namespace Shop; public sealed class StagingLoadFactAttribute : LoadFactAttribute; public class CartLoad { [StagingLoadFact(Rate = 50)] public Task Adds() => Task.CompletedTask; }", File("Shop.CartLoad.Adds @net10.0"));
+
+    [Fact]
     public Task An_entry_of_a_removed_test_is_reported() => VerifyBaselines(Cart, File("Shop.CartPerf.Adds @net10.0", "{|PERF306:Shop.CartPerf.Removes @net10.0|}"));
 
     [Fact]

@@ -33,6 +33,21 @@ public class UnderLoad
     [LoadFact(Rate = 200, Duration = "100 ms", WarmUp = "0", MaxErrors = 1)]
     public Task MayFail(LoadIteration iteration) => iteration.Number % 2 == 0 ? Task.CompletedTask : throw new LoadRequestException("status 503", "busy");
 
+    [LoadFact(Rate = 100, Duration = "1 min", WarmUp = "0", Timeout = 500)]
+    public async Task GivenUp(LoadIteration iteration)
+    {
+        if (iteration.Number == 0)
+            return;
+        try
+        {
+            await Task.Delay(Timeout.Infinite, iteration.Cancellation);
+        }
+        finally
+        {
+            World.Note("told to stop");
+        }
+    }
+
     [LoadFact(Rate = 1)]
     public Task Broken() => throw new TimeoutException("late");
 }
