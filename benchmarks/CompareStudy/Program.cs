@@ -1,3 +1,4 @@
+using PerfTooling.Benchmarks;
 using PerfTooling.CompareStudy;
 
 // How often `perftool compare` is wrong about two commits, and what calling both builds in turn from the first call on is worth.

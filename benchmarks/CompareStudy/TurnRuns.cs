@@ -3,6 +3,7 @@ using PerfAssert.Builds;
 using PerfAssert.Comparing;
 using PerfAssert.Measuring;
 using PerfAssert.Xunit.Sdk;
+using PerfTooling.Benchmarks;
 
 namespace PerfTooling.CompareStudy;
 

@@ -44,6 +44,14 @@ public sealed class LoadTests : IDisposable
         Assert.StartsWith("System.TimeoutException: late", Run(nameof(UnderLoad.Broken)).Result, StringComparison.Ordinal);
 
     [Fact]
+    public void A_system_that_does_not_keep_up_fails_once_a_second_run_says_so_too()
+    {
+        var result = Run(nameof(UnderLoad.TooSlow)).Result;
+        Assert.Matches("the system did not keep up: 1?[0-9][0-9] of 200 arrivals found 20 requests on their way and were dropped", result);
+        Assert.Contains("in two runs", result, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void When_its_time_is_over_the_test_fails_and_its_requests_are_told_to_stop()
     {
         Assert.Contains("timed out after 500 milliseconds", Run(nameof(UnderLoad.GivenUp)).Result, StringComparison.Ordinal);

@@ -48,6 +48,9 @@ public class UnderLoad
         }
     }
 
+    [LoadFact(Rate = 200, Duration = "1 s", WarmUp = "0", MaxInFlight = 20)]
+    public Task TooSlow(LoadIteration iteration) => Task.Delay(200, iteration.Cancellation);
+
     [LoadFact(Rate = 1)]
     public Task Broken() => throw new TimeoutException("late");
 }

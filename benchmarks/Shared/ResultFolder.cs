@@ -1,7 +1,7 @@
 using System.Text.Json;
 using PerfAssert.Baselines;
 
-namespace PerfTooling.CompareStudy;
+namespace PerfTooling.Benchmarks;
 
 /// <summary>The raw results: a file for each run, so that a study that was cut off goes on where it stopped.</summary>
 internal sealed class ResultFolder(string folder)
