@@ -51,7 +51,7 @@ internal static class ReportSections
         foreach (var group in tests.Where(test => test.Outcome == PerfOutcome.NotMeasured).GroupBy(test => test.Reason, StringComparer.Ordinal))
             yield return $"not measured{(group.Count() == tests.Count ? "" : $" ({group.Count()})")}: {TestWords.Plain(group.Key)}";
         foreach (var test in tests.Where(test => test.Outcome == PerfOutcome.Inconclusive))
-            yield return $"inconclusive: {TestWords.Short(test)} {TestWords.Plain(test.Reason)}";
+            yield return $"inconclusive: {TestWords.Short(test)}: {TestWords.Plain(test.Reason)}";
         foreach (var test in tests.Where(test => test is { Outcome: PerfOutcome.Failed, Approved: not null }))
             yield return $"approved: {TestWords.Short(test)}: {TestWords.Plain(test.Approved!)}";
         var accept = tests.Where(test => test is { ReceivedFile: not null, BaselineFile: not null }).Select(test => TestWords.Accept(file, test.ReceivedFile!, test.BaselineFile!)).Distinct(StringComparer.Ordinal);
