@@ -28,6 +28,9 @@ internal sealed class SimulatedSystem : ILoadClock
     /// <summary>False for requests that do not look at their token.</summary>
     public bool HeedsCancellation { get; set; } = true;
 
+    /// <summary>What a request that heeds its token throws; null for what its await throws.</summary>
+    public Exception? WhenCancelled { get; set; }
+
     /// <summary>When each was started, since the beginning, and what it was.</summary>
     public List<(TimeSpan At, LoadIteration Iteration)> Requests { get; } = [];
 
@@ -73,7 +76,15 @@ internal sealed class SimulatedSystem : ILoadClock
     {
         if (KeepsRequests)
             Requests.Add((Elapsed, iteration));
-        await Delay(ServiceTime(Elapsed), HeedsCancellation ? iteration.Cancellation : default).ConfigureAwait(false);
+        try
+        {
+            await Delay(ServiceTime(Elapsed), HeedsCancellation ? iteration.Cancellation : default).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (WhenCancelled is not null)
+        {
+            throw WhenCancelled;
+        }
+
         if (Failure(iteration) is { } failure)
             throw failure;
     }

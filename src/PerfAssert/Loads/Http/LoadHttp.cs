@@ -1,11 +1,15 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 
 namespace PerfAssert.Loads;
 
 /// <summary>HTTP clients for load tests, which refuse any machine but this one unless it was named.</summary>
 public static class LoadHttp
 {
+    /// <summary>The clients made here, which look at every connection themselves.</summary>
+    private static readonly ConditionalWeakTable<HttpClient, object> s_guarded = [];
+
     /// <summary>A client for a system under load. Keep one for a run: it holds the connections.</summary>
     /// <param name="baseAddress">What the requests' addresses start from.</param>
     /// <param name="allowedHosts">Hosts that load may be sent to beside this machine; the environment variable <c>PERFASSERT_LOAD_HOSTS</c> names more.</param>
@@ -15,11 +19,23 @@ public static class LoadHttp
     public static HttpClient CreateClient(Uri baseAddress, params string[] allowedHosts)
     {
         ArgumentNullException.ThrowIfNull(baseAddress);
-        return new HttpClient(CreateHandler(baseAddress, AllowedHosts.Of(allowedHosts, Environment.GetEnvironmentVariable)), disposeHandler: true)
+        var client = new HttpClient(CreateHandler(baseAddress, AllowedHosts.Of(allowedHosts, Environment.GetEnvironmentVariable)), disposeHandler: true)
         {
             BaseAddress = baseAddress,
             Timeout = Timeout.InfiniteTimeSpan,
         };
+        s_guarded.Add(client, s_guarded);
+        return client;
+    }
+
+    /// <summary>Refuses a client that was made elsewhere and whose address is not plainly of this machine, nor of a host that the environment names.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="environment">Reads an environment variable.</param>
+    /// <exception cref="PerfTestException">It leads to another machine.</exception>
+    internal static void RefuseOthers(HttpClient client, Func<string, string?> environment)
+    {
+        if (client.BaseAddress is { IsAbsoluteUri: true } address && !address.IsLoopback && !AllowedHosts.Of([], environment).IsNamed(address.Host) && !s_guarded.TryGetValue(client, out _))
+            throw AllowedHosts.Refused(address.Host);
     }
 
     internal static SocketsHttpHandler CreateHandler(Uri baseAddress, AllowedHosts hosts, Func<string, CancellationToken, Task<IPAddress[]>>? lookUp = null)

@@ -18,6 +18,7 @@ internal sealed class LazyScenarioRun(LoadScenario scenario, Func<ValueTask<Http
     {
         var sender = await client().ConfigureAwait(false)
             ?? throw new LoadScenarioException(scenario.Path, null, null, "the test returned no HttpClient", "Return the client that the scenario's requests are sent by, such as that of LoadHttp.CreateClient.");
+        LoadHttp.RefuseOthers(sender, Environment.GetEnvironmentVariable);
         return await scenario.StartAsync(sender, cancellation).ConfigureAwait(false);
     }
 }

@@ -68,6 +68,17 @@ public class LoadEndTests
     }
 
     [Fact]
+    public void Code_that_answers_its_cancellation_by_an_error_of_its_own_has_not_failed()
+    {
+        using var cancellation = new CancellationTokenSource();
+        _system.At(5.05 * Second, cancellation.Cancel);
+        _system.ServiceTime = _ => 20 * Second;
+        _system.WhenCancelled = new HttpRequestException("aborted");
+        var measurement = _system.Run(Profile, cancellation: cancellation.Token);
+        Assert.Equal((51, 0), (measurement.Unfinished, measurement.Failed));
+    }
+
+    [Fact]
     public void A_cancelled_run_does_not_wait_for_code_that_ignores_its_token()
     {
         using var cancellation = new CancellationTokenSource();

@@ -31,6 +31,33 @@ public sealed class LoadHttpTests
     public void The_environment_names_hosts_too() =>
         Assert.True(AllowedHosts.Of([], name => name == AllowedHosts.Variable ? "one.example, Two.example" : null).IsNamed("two.example"));
 
+    [Theory]
+    [InlineData("http://192.0.2.1/")]
+    [InlineData("https://shop.example/")]
+    public void A_client_made_elsewhere_is_refused_where_it_leads_to_another_machine(string address)
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(address) };
+        Assert.Contains("Load is sent to this machine only", Assert.Throws<PerfTestException>(() => LoadHttp.RefuseOthers(client, _ => null)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://localhost:5000/")]
+    [InlineData("http://127.0.0.1:5000/")]
+    [InlineData("http://[::1]/")]
+    [InlineData("https://two.example/")]
+    public void A_client_made_elsewhere_may_lead_to_this_machine_and_to_named_hosts(string address)
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(address) };
+        Assert.Null(Record.Exception(() => LoadHttp.RefuseOthers(client, _ => "two.example")));
+    }
+
+    [Fact]
+    public void A_client_made_here_looks_for_itself()
+    {
+        using var client = LoadHttp.CreateClient(new Uri("https://shop.example/"), "shop.example");
+        Assert.Null(Record.Exception(() => LoadHttp.RefuseOthers(client, _ => null)));
+    }
+
     [Fact]
     public async Task A_name_that_leads_elsewhere_is_refused_when_it_connects()
     {

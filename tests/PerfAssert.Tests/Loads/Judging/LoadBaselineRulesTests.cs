@@ -34,6 +34,11 @@ public sealed class LoadBaselineRulesTests
         Assert.Equal("the median looked 30 % slower, but the machine itself was 20 % slower than at the baseline", Judge(36_000, Of(1.3), Of(1.3)).Reason);
 
     [Fact]
+    public void Of_two_runs_one_on_a_machine_that_was_not_slow_is_enough() => Assert.Equal(
+        PerfOutcome.Failed,
+        LoadBaselineRules.Judge([MakeLoad.Reading(Of(1.3), 36_000), MakeLoad.Reading(Of(1.3), 30_000)], Profile, MakeLoad.Baseline(), MakeLoad.Machine).Outcome);
+
+    [Fact]
     public void A_tail_that_is_as_it_was_is_a_doubt() =>
         Assert.Equal(PerfOutcome.Inconclusive, Judge(MakeLoad.Run(1.3e6, p95: 2e6), MakeLoad.Run(1.3e6, p95: 2e6)).Outcome);
 

@@ -22,6 +22,16 @@ public sealed class LoadScenarioRunTests
             handler.Asked);
     }
 
+    [Fact]
+    public async Task A_test_of_a_scenario_sends_nothing_to_another_machine()
+    {
+        var handler = new RecordingHandler(_ => (200, "{}"));
+        using var client = new HttpClient(handler) { BaseAddress = new Uri("https://shop.example") };
+        var request = ScenarioText.Read(ScenarioText.Of("""[{ "method": "GET", "path": "/" }]""")).ToRequest(() => new ValueTask<HttpClient>(client));
+        Assert.Contains("shop.example is another", (await Assert.ThrowsAsync<PerfTestException>(() => request(Iteration(0)).AsTask())).Message, StringComparison.Ordinal);
+        Assert.Empty(handler.Asked);
+    }
+
     [Theory]
     [InlineData(0, "/a%2Fb%3F%20%C3%A4")]
     [InlineData(1, "/2.5")]
