@@ -41,6 +41,14 @@ public class ClosedLoadTests
     }
 
     [Fact]
+    public void A_user_who_went_comes_back_when_there_are_more_again()
+    {
+        _system.ServiceTime = _ => TimeSpan.FromMilliseconds(170);
+        _system.Run(new LoadProfile { Model = LoadModel.Closed, Start = 2, Stages = [new(2 * Second, 1), new(2 * Second, 2), new(Second, 2)] });
+        Assert.Equal([0, 1], _system.Requests.Where(request => request.At > 4 * Second).Select(request => request.Iteration.User).Distinct().Order());
+    }
+
+    [Fact]
     public void Warm_up_is_done_by_the_users_of_the_start_and_not_counted()
     {
         _system.ServiceTime = _ => Second / 10;
