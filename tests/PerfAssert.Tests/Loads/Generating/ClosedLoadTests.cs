@@ -44,7 +44,7 @@ public class ClosedLoadTests
     public void A_user_who_went_comes_back_when_there_are_more_again()
     {
         _system.ServiceTime = _ => TimeSpan.FromMilliseconds(170);
-        _system.Run(new LoadProfile { Model = LoadModel.Closed, Start = 2, Stages = [new(2 * Second, 1), new(2 * Second, 2), new(Second, 2)] });
+        _system.Run(new LoadProfile { Model = LoadModel.Closed, Start = 2, Stages = [new(2 * Second, 1), new(Second, 1), new(2 * Second, 2)] });
         Assert.Equal([0, 1], _system.Requests.Where(request => request.At > 4 * Second).Select(request => request.Iteration.User).Distinct().Order());
     }
 
