@@ -77,6 +77,20 @@ public sealed class LoadTestStepsTests : IDisposable
         await Assert.ThrowsAsync<TimeoutException>(() => Run(plan => plan with { Request = _ => throw new TimeoutException() }));
 
     [Fact]
+    public async Task A_first_request_that_never_ends_is_given_up() => await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Run(plan => plan with
+    {
+        Profile = plan.Profile with { RequestTimeout = TimeSpan.FromMilliseconds(20) },
+        Request = iteration => new ValueTask(Task.Delay(Timeout.Infinite, iteration.Cancellation)),
+    }));
+
+    [Fact]
+    public async Task Of_two_runs_the_one_that_says_something_is_shown() =>
+        Assert.Contains("0 failed, 0 dropped", (await Run(MakeLoad.Run(0.5e6) with { Dropped = 1 }, MakeLoad.Run())).Describe(), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Figures_of_a_saturated_generator_are_nobodys_baseline() => Assert.Null((await Run(MakeLoad.Run() with { Saturated = "too slow" })).Now);
+
+    [Fact]
     public async Task Whoever_waits_is_told_that_it_runs_again()
     {
         await Run(MakeLoad.Run() with { Dropped = 1 }, MakeLoad.Run() with { Dropped = 1 });

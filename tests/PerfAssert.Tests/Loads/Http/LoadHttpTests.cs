@@ -12,6 +12,7 @@ public sealed class LoadHttpTests
     [InlineData("127.8.9.1", true)]
     [InlineData("::1", true)]
     [InlineData("::ffff:127.0.0.1", true)]
+    [InlineData("::ffff:127.8.9.1", true)]
     [InlineData("192.0.2.1", false)]
     [InlineData("::ffff:192.0.2.1", false)]
     [InlineData("0.0.0.0", false)]

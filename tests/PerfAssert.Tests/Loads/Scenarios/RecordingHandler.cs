@@ -10,7 +10,7 @@ internal sealed class RecordingHandler(Func<string, (int Status, string Body)> a
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var text = new StringBuilder($"{request.Method} {request.RequestUri!.OriginalString}");
+        var text = new StringBuilder($"{request.Method} {request.RequestUri!.AbsoluteUri}");
         foreach (var (name, values) in request.Headers.NonValidated)
             text.Append($" {name}={values}");
         if (request.Content is { } content)
