@@ -15,7 +15,7 @@ switch (args)
         await TurnRuns.RunAsync(new ResultFolder(folder), int.Parse(count));
         return 0;
     case [TurnRuns.Session, var turns, var key, var before, var now, var path]:
-        ResultFolder.Write(path, await TurnRuns.CompareAsync(turns == TurnRuns.WithTurns, key, before, now));
+        ResultFolder.Write(path, await TurnRuns.CompareAsync(turns, key, before, now));
         return 0;
     case ["report", var folder]:
         return Report.Print(new ResultFolder(folder)) ? 0 : 1;

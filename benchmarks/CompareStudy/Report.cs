@@ -45,7 +45,7 @@ internal static class Report
     private static void PrintTurns(ResultFolder results)
     {
         var table = Table("Two builds of the same sources, a process each", "Test", "Turns", "Processes", "Median ratio", "Off by, median", "5 % or more off", "Furthest", "Not settled");
-        foreach (var (turns, test) in from test in TurnRuns.Tests from turns in new[] { TurnRuns.WithTurns, TurnRuns.WithoutTurns } select (turns, test))
+        foreach (var (turns, test) in from test in TurnRuns.Tests from turns in TurnRuns.Kinds select (turns, test))
         {
             var runs = results.Files(TurnRuns.KindOf(turns, test)).Select(ResultFolder.Read<TurnResult>).ToList();
             if (runs.Count == 0)
@@ -53,7 +53,7 @@ internal static class Report
             var ratios = runs.Select(run => run.Ratio).Order().ToList();
             var off = ratios.Select(ratio => Math.Max(ratio, 1 / ratio) - 1).Order().ToList();
             table.AddRow(
-                test, turns == TurnRuns.WithTurns ? "from the first call on" : "none before warm-up", Text(runs.Count, "0"), Text(ratios[ratios.Count / 2], "0.000"), Text(off[off.Count / 2], "0.0 %"),
+                test, turns switch { TurnRuns.WithTurns => "from the first call on", TurnRuns.Swapped => "the same, the newer build first", _ => "none before warm-up" }, Text(runs.Count, "0"), Text(ratios[ratios.Count / 2], "0.000"), Text(off[off.Count / 2], "0.0 %"),
                 new Rate(off.Count(distance => distance >= 0.05), off.Count).ToString(), Text(off[^1], "0.0 %"), Text(runs.Count(run => !run.Settled), "0"));
         }
 

@@ -13,6 +13,9 @@ internal static class TurnRuns
     public const string Session = "turns-session";
     public const string WithTurns = "turns";
     public const string WithoutTurns = "alone";
+    public const string Swapped = "swapped";
+
+    public static IReadOnlyList<string> Kinds { get; } = [WithoutTurns, WithTurns, Swapped];
 
     public static IReadOnlyList<string> Tests { get; } = [StudyRepository.Pricing, StudyRepository.Orders];
 
@@ -26,7 +29,7 @@ internal static class TurnRuns
         await repository.CompareAsync("equal");
         for (var run = 0; run < count; run++)
         {
-            foreach (var (turns, test) in from test in Tests from turns in new[] { WithTurns, WithoutTurns } select (turns, test))
+            foreach (var (turns, test) in from test in Tests from turns in Kinds select (turns, test))
             {
                 var path = results.PathOf(KindOf(turns, test), run);
                 if (File.Exists(path))
@@ -41,13 +44,14 @@ internal static class TurnRuns
     }
 
     /// <summary>One comparison, as the tool's worker makes it.</summary>
-    public static async Task<TurnResult> CompareAsync(bool turns, string test, string beforePath, string nowPath)
+    public static async Task<TurnResult> CompareAsync(string turns, string test, string beforePath, string nowPath)
     {
         var host = new XunitTestHost();
         var (before, now) = (TestBuild.Load(beforePath, "before", host), TestBuild.Load(nowPath, "now", host));
         var comparer = new BuildComparer(Find(before), Find(now), [], new SystemInstruments(), new MeasurementPlan { MaxWarmUp = TimeSpan.FromSeconds(10) }, _ => null)
         {
-            Comparing = new ComparisonPlan { TakesTurnsFirst = turns },
+            Comparing = new ComparisonPlan { TakesTurnsFirst = turns != WithoutTurns },
+            NewerFirst = turns == Swapped,
         };
         var comparison = await comparer.CompareAsync(comparer.Keys.Single());
         return comparison.Time is { } time ? new TurnResult(time.Ratio, comparison.Settled) : throw new InvalidOperationException(comparison.NotMeasured);

@@ -23,7 +23,7 @@ internal static class Work
         }
 
         var comparer = new BuildComparer(
-            host, TestBuild.Load(arguments.Before, arguments.BeforeName, host), now, TestBuild.Load(arguments.Before, arguments.BeforeName + ", again", host));
+            host, TestBuild.Load(arguments.Before, arguments.BeforeName, host), now, TestBuild.Load(arguments.Before, arguments.BeforeName + ", again", host)) { NewerFirst = arguments.NewerFirst };
         string[] keys = [.. comparer.Keys.Where(key => arguments.Filter is null || key.Contains(arguments.Filter, StringComparison.OrdinalIgnoreCase))];
         channel.Send(new { kind = "tests", keys, added = comparer.Added, removed = comparer.Removed });
         foreach (var key in keys)

@@ -25,6 +25,9 @@ internal sealed class SimulatedMachine : IInstruments
     /// <summary>CPU time other threads of the process use meanwhile, in cores.</summary>
     public double OtherThreads { get; set; }
 
+    /// <summary>Whether the JIT is at work, now.</summary>
+    public Func<long, bool> Compiling { get; set; } = _ => false;
+
     /// <summary>What the MIX kernel sees of the slowness; 1 for all of it.</summary>
     public double MixSees { get; set; } = 1;
 
@@ -34,6 +37,8 @@ internal sealed class SimulatedMachine : IInstruments
     {
         var mix = 30_000 * (1 + ((Slowness(Now) - 1) * MixSees));
         Pass(mix);
+        if (Compiling(Now))
+            JitMethodCount++;
         return mix;
     }
 

@@ -56,6 +56,12 @@ public sealed class BuildComparer
     /// <summary>How both are compared.</summary>
     internal ComparisonPlan Comparing { get; init; } = new();
 
+    /// <summary>
+    /// Whether the newer build is called first; the default is the older one. Code that both use, of the framework above all, is compiled for the types it meets first, so that who comes second is slower by
+    /// some percent. Let processes do it by turns.
+    /// </summary>
+    public bool NewerFirst { get; init; }
+
     /// <summary>The keys of the tests that both builds have.</summary>
     public IReadOnlyList<string> Keys { get; }
 
@@ -77,11 +83,11 @@ public sealed class BuildComparer
 
         try
         {
-            await using var before = await older.CreateAsync(cancellationToken).ConfigureAwait(false);
-            RefuseSharedDatabase(Older);
-            await using var now = await newer.CreateAsync(cancellationToken).ConfigureAwait(false);
-            RefuseSharedDatabase(Newer);
-            return await CompareAsync(key, before.Test, now.Test, cancellationToken).ConfigureAwait(false);
+            await using var first = await (NewerFirst ? newer : older).CreateAsync(cancellationToken).ConfigureAwait(false);
+            RefuseSharedDatabase(NewerFirst ? Newer : Older);
+            await using var second = await (NewerFirst ? older : newer).CreateAsync(cancellationToken).ConfigureAwait(false);
+            RefuseSharedDatabase(NewerFirst ? Older : Newer);
+            return await CompareInOrderAsync(key, first.Test, second.Test, cancellationToken).ConfigureAwait(false);
         }
         catch (PerfTestException e)
         {
@@ -91,12 +97,14 @@ public sealed class BuildComparer
         BuildComparison NotMeasured(string why) => new(key, newer.DisplayName) { NotMeasured = why };
     }
 
-    private async ValueTask<BuildComparison> CompareAsync(string key, PerfTest before, PerfTest now, CancellationToken cancellationToken)
+    private async ValueTask<BuildComparison> CompareInOrderAsync(string key, PerfTest first, PerfTest second, CancellationToken cancellationToken)
     {
-        var factsBefore = await CountAsync(before, cancellationToken).ConfigureAwait(false);
-        RefuseSharedDatabase(Older);
-        var factsNow = await CountAsync(now, cancellationToken).ConfigureAwait(false);
-        RefuseSharedDatabase(Newer);
+        var factsOfFirst = await CountAsync(first, cancellationToken).ConfigureAwait(false);
+        RefuseSharedDatabase(NewerFirst ? Newer : Older);
+        var factsOfSecond = await CountAsync(second, cancellationToken).ConfigureAwait(false);
+        RefuseSharedDatabase(NewerFirst ? Older : Newer);
+        var (before, now) = NewerFirst ? (second, first) : (first, second);
+        var (factsBefore, factsNow) = NewerFirst ? (factsOfSecond, factsOfFirst) : (factsOfFirst, factsOfSecond);
         if ((_precondition(before) ?? _precondition(now)) is { } reason)
             return new BuildComparison(key, now.DisplayName) { NotMeasured = reason };
 
@@ -105,7 +113,9 @@ public sealed class BuildComparer
         using var own = turn;
         if (own is null)
             return new BuildComparison(key, now.DisplayName) { NotMeasured = $"{owner ?? "another process"} was measuring for {MachineTurn.Longest.TotalMinutes:0} minutes: end it if it hangs" };
-        var comparison = await CompareAsync(now, before, cancellationToken).ConfigureAwait(false);
+        var comparison = await CompareAsync(second, first, cancellationToken).ConfigureAwait(false);
+        if (NewerFirst)
+            comparison = comparison.Inverted();
         return new BuildComparison(key, now.DisplayName)
         {
             Time = Ratio(comparison),

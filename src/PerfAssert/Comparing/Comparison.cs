@@ -32,4 +32,15 @@ internal sealed record Comparison
 
     /// <summary>Warm-up and comparison together.</summary>
     public required TimeSpan Elapsed { get; init; }
+
+    /// <summary>The same with the code under test as what is compared with.</summary>
+    public Comparison Inverted() => this with
+    {
+        Pairs = [.. Pairs.Select(pair => new PairSample(pair.Reference, pair.Subject))],
+        Ratio = Ratio.Inverted(),
+        Subject = Reference,
+        Reference = Subject,
+        SubjectAllocation = ReferenceAllocation,
+        ReferenceAllocation = SubjectAllocation,
+    };
 }

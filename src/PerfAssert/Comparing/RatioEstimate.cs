@@ -15,6 +15,9 @@ internal sealed record RatioEstimate(double Ratio, double Lower, double Upper, i
     /// <summary>The probability that one look's bounds miss.</summary>
     public const double MissRate = 0.001;
 
+    /// <summary>How much longer the other body takes.</summary>
+    public RatioEstimate Inverted() => new(1 / Ratio, 1 / Upper, 1 / Lower, Blocks);
+
     /// <summary>Estimates; the bounds are 0 and infinity where there are too few blocks. There must be a whole block at least.</summary>
     public static RatioEstimate Of(IReadOnlyList<PairSample> pairs, int pairsPerBlock)
     {

@@ -16,12 +16,15 @@ namespace PerfTool.Commands;
 /// <summary><c>perftool compare</c>: each perf test of the working tree against its older self, by turns.</summary>
 internal static class CompareCommand
 {
+    /// <summary>Even, so that each build is called first as often as the other.</summary>
+    private const int DefaultProcesses = 4;
+
     /// <summary>Creates it.</summary>
     public static Command Create(Terminal terminal)
     {
         var projects = new Argument<string[]>("projects") { Description = "Test projects, or folders with one; all below that reference PerfAssert.Xunit by default.", Arity = ArgumentArity.ZeroOrMore };
         var baseRef = new Option<string>("--base") { Description = "The commit, branch or tag to compare with.", Required = true, HelpName = "REF" };
-        var processes = new Option<int>("--processes") { Description = $"Fresh processes that must agree; {ProcessAgreement.Fewest} or more.", DefaultValueFactory = _ => ProcessAgreement.Fewest, HelpName = "N" };
+        var processes = new Option<int>("--processes") { Description = $"Fresh processes that must agree; {ProcessAgreement.Fewest} or more, best an even number: the builds go first by turns.", DefaultValueFactory = _ => DefaultProcesses, HelpName = "N" };
         var filter = new Option<string?>("--filter") { Description = "Compares only tests whose full name holds this text.", HelpName = "TEXT" };
         var framework = new Option<string?>("--framework", "-f") { Description = "Target framework, where a project has several; its first by default.", HelpName = "TFM" };
         var kept = new Option<string?>("--worktree") { Description = "Checks REF out into this folder, outside of the repository, and leaves it there with its build: the next comparison is faster. A temporary folder by default.", HelpName = "DIR" };
@@ -38,7 +41,7 @@ internal static class CompareCommand
             "compare --base main",
             "compare --base v1.4.0 tests/Shop.PerfTests --filter CartPerf",
             "compare --base main --worktree ../shop-base",
-            "compare --base HEAD~1 --processes 5 --strict --json");
+            "compare --base HEAD~1 --processes 6 --strict --json");
         command.Arguments.Add(projects);
         foreach (var option in new Option[] { baseRef, processes, filter, framework, kept, strict, json })
             command.Options.Add(option);

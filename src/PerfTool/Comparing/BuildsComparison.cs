@@ -26,6 +26,7 @@ internal static class BuildsComparison
                 now,
                 plan.BaseName,
                 plan.Filter,
+                newerFirst: process % 2 == 1,
                 tests => shared = tests,
                 comparison =>
                 {

@@ -33,12 +33,13 @@ internal static class TestWorker
     /// <param name="now">The newer build.</param>
     /// <param name="beforeName">What messages call the older build.</param>
     /// <param name="filter">Compares only tests whose key holds this text; null for all.</param>
+    /// <param name="newerFirst">Whether the newer build is called first.</param>
     /// <param name="onTests">Told what there is to compare, before it begins.</param>
     /// <param name="onCompared">Told each comparison as it comes.</param>
     /// <param name="cancellationToken">Ends the process.</param>
     public static Task CompareAsync(
-        TestAssembly before, TestAssembly now, string beforeName, string? filter, Action<SharedTests> onTests, Action<BuildComparison> onCompared, CancellationToken cancellationToken) =>
-        RunAsync(now, ["--now", now.Path, "--before", before.Path, "--name", beforeName, .. filter is null ? Array.Empty<string>() : ["--filter", filter]], (kind, message) =>
+        TestAssembly before, TestAssembly now, string beforeName, string? filter, bool newerFirst, Action<SharedTests> onTests, Action<BuildComparison> onCompared, CancellationToken cancellationToken) =>
+        RunAsync(now, ["--now", now.Path, "--before", before.Path, "--name", beforeName, "--first", newerFirst ? "now" : "before", .. filter is null ? Array.Empty<string>() : ["--filter", filter]], (kind, message) =>
         {
             if (kind == "tests")
                 onTests(message.Deserialize<SharedTests>(s_options)!);

@@ -14,6 +14,31 @@ public class BuildComparerTests
     [Fact]
     public async Task Bytes_of_both_builds_are_counted() => Assert.Equal((96, 104), (await Compare(Test("A", 1_000, bytes: 96), Test("A", 1_000, bytes: 104))).AllocatedBytes);
 
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task Whichever_goes_first_the_ratio_is_that_of_the_newer_build(bool newerFirst)
+    {
+        var comparison = await Comparer([Test("A", 1_000, bytes: 96)], [Test("A", 1_200, bytes: 104)], newerFirst: newerFirst).CompareAsync("A");
+        Assert.Equal((1.2, (96.0, 104.0), true), (Math.Round(comparison.Time!.Value.Ratio, 2), comparison.AllocatedBytes, comparison.Time.Value.Lower <= comparison.Time.Value.Ratio && comparison.Time.Value.Ratio <= comparison.Time.Value.Upper));
+        Assert.True(comparison.Before!.P25 < comparison.Now!.P25);
+    }
+
+    [Theory, InlineData(false, "before now"), InlineData(true, "now before")]
+    public async Task The_build_that_is_asked_for_is_called_first(bool newerFirst, string order)
+    {
+        var called = new List<string>();
+        await Comparer([Noting("before")], [Noting("now")], newerFirst: newerFirst).CompareAsync("A");
+        Assert.Equal(order, string.Join(' ', called.Distinct()));
+
+        HostedTest Noting(string name) => Test("A", 1_000) with
+        {
+            CreateAsync = cancellationToken =>
+            {
+                called.Add(name);
+                return Test("A", 1_000).CreateAsync(cancellationToken);
+            },
+        };
+    }
+
     [Fact]
     public async Task A_second_copy_of_the_older_build_is_the_control() => Assert.Equal(1.05, (await Compare(Test("A", 1_000), Test("A", 1_200), Test("A", 1_050))).Control!.Value.Ratio, 2);
 
@@ -63,8 +88,8 @@ public class BuildComparerTests
 
     private ValueTask<BuildComparison> Compare(HostedTest before, HostedTest now, HostedTest? control = null) => Comparer([before], [now], control).CompareAsync("A");
 
-    private BuildComparer Comparer(HostedTest[] before, HostedTest[] now, HostedTest? control = null) =>
-        new(before, now, control is null ? [] : [control], _machine, new MeasurementPlan(), _ => null);
+    private BuildComparer Comparer(HostedTest[] before, HostedTest[] now, HostedTest? control = null, bool newerFirst = false) =>
+        new(before, now, control is null ? [] : [control], _machine, new MeasurementPlan(), _ => null) { NewerFirst = newerFirst };
 
     private HostedTest Test(string key, double time, double bytes = 0, string name = "") => new(key, key)
     {

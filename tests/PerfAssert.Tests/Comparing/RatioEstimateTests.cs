@@ -22,6 +22,18 @@ public class RatioEstimateTests
     public void Says_nothing_of_bounds_where_there_are_too_few_blocks() =>
         Assert.Equal((0, double.PositiveInfinity), (RatioEstimate.Of(Pairs(79, _ => 1, _ => 1), 8).Lower, RatioEstimate.Of(Pairs(79, _ => 1, _ => 1), 8).Upper));
 
+    [Fact]
+    public void Inverted_is_the_estimate_with_both_sides_swapped() =>
+        Gen.Select(Gen.Double[1, 1e3].Array[1, 200], Gen.Double[1, 1e3].Array[1, 200], Gen.Int[1, 16]).Sample((one, other, size) =>
+        {
+            var count = Math.Min(one.Length, other.Length);
+            var (there, back) = (RatioEstimate.Of(Pairs(count, i => one[i], i => other[i]), size).Inverted(), RatioEstimate.Of(Pairs(count, i => other[i], i => one[i]), size));
+            // The median of an even number of ratios is the mean of two of them, of which the inverse is another.
+            return Same(there.Lower, back.Lower) && Same(there.Upper, back.Upper) && (there.Blocks % 2 == 0 || Same(there.Ratio, back.Ratio));
+        });
+
+    private static bool Same(double one, double other) => one == other || Math.Abs(one / other - 1) < 1e-9;
+
     private static double Phase(int pair) => pair is > 100 and < 300 ? 1_900 : 1_000;
 
     private static PairSample[] Pairs(int count, Func<int, double> subject, Func<int, double> reference) =>
