@@ -53,7 +53,7 @@ internal static class Report
             var ratios = runs.Select(run => run.Ratio).Order().ToList();
             var off = ratios.Select(ratio => Math.Max(ratio, 1 / ratio) - 1).Order().ToList();
             table.AddRow(
-                test, turns switch { TurnRuns.WithTurns => "from the first call on", TurnRuns.Swapped => "the same, the newer build first", _ => "none before warm-up" }, Text(runs.Count, "0"), Text(ratios[ratios.Count / 2], "0.000"), Text(off[off.Count / 2], "0.0 %"),
+                test, turns switch { TurnRuns.WithTurns => "from the first call on", TurnRuns.Swapped => "after warm-up, the newer build first", TurnRuns.SwappedWithTurns => "from the first call on, the newer build first", _ => "after warm-up" }, Text(runs.Count, "0"), Text(ratios[ratios.Count / 2], "0.000"), Text(off[off.Count / 2], "0.0 %"),
                 new Rate(off.Count(distance => distance >= 0.05), off.Count).ToString(), Text(off[^1], "0.0 %"), Text(runs.Count(run => !run.Settled), "0"));
         }
 

@@ -14,8 +14,9 @@ internal static class TurnRuns
     public const string WithTurns = "turns";
     public const string WithoutTurns = "alone";
     public const string Swapped = "swapped";
+    public const string SwappedWithTurns = "swapped+turns";
 
-    public static IReadOnlyList<string> Kinds { get; } = [WithoutTurns, WithTurns, Swapped];
+    public static IReadOnlyList<string> Kinds { get; } = [WithoutTurns, Swapped, WithTurns, SwappedWithTurns];
 
     public static IReadOnlyList<string> Tests { get; } = [StudyRepository.Pricing, StudyRepository.Orders];
 
@@ -50,8 +51,8 @@ internal static class TurnRuns
         var (before, now) = (TestBuild.Load(beforePath, "before", host), TestBuild.Load(nowPath, "now", host));
         var comparer = new BuildComparer(Find(before), Find(now), [], new SystemInstruments(), new MeasurementPlan { MaxWarmUp = TimeSpan.FromSeconds(10) }, _ => null)
         {
-            Comparing = new ComparisonPlan { TakesTurnsFirst = turns != WithoutTurns },
-            NewerFirst = turns == Swapped,
+            Comparing = new ComparisonPlan { TakesTurnsFirst = turns is WithTurns or SwappedWithTurns },
+            NewerFirst = turns is Swapped or SwappedWithTurns,
         };
         var comparison = await comparer.CompareAsync(comparer.Keys.Single());
         return comparison.Time is { } time ? new TurnResult(time.Ratio, comparison.Settled) : throw new InvalidOperationException(comparison.NotMeasured);

@@ -53,8 +53,8 @@ public sealed class BuildComparer
     /// <summary>Which build has which database open.</summary>
     internal OpenDatabases Databases { get; init; } = OpenDatabases.None;
 
-    /// <summary>How both are compared.</summary>
-    internal ComparisonPlan Comparing { get; init; } = new();
+    /// <summary>How both are compared. Not by turns before warm-up, which changes nothing here (docs/measuring-studies.md): who goes first does.</summary>
+    internal ComparisonPlan Comparing { get; init; } = new() { TakesTurnsFirst = false };
 
     /// <summary>
     /// Whether the newer build is called first; the default is the older one. Code that both use, of the framework above all, is compiled for the types it meets first, so that who comes second is slower by

@@ -30,7 +30,7 @@ public sealed class LoadTestStepsTests : IDisposable
     {
         await Run(MakeLoad.Run());
         File.Move(Paths.Received, Paths.Committed);
-        Assert.Equal("the median is 50 % slower than the baseline", (await Run(MakeLoad.Run(1.5e6), MakeLoad.Run(1.5e6))).Reason);
+        Assert.Equal("the median is 150 % slower than the baseline", (await Run(MakeLoad.Run(2.5e6), MakeLoad.Run(2.5e6))).Reason);
     }
 
     [Fact]
