@@ -19,7 +19,7 @@ internal static class Report
         if (!AnsiConsole.Profile.Out.IsTerminal)
             AnsiConsole.Profile.Width = 200;
         var table = new Table().Border(AnsiConsole.Profile.Out.IsTerminal ? TableBorder.Rounded : TableBorder.Markdown)
-            .AddColumns("Workload", "Now", "Machine", "Sessions", "p50, median", "Failed", "Inconclusive", "Warned", "Passed", "Medians, first run");
+            .AddColumns("Workload", "Now", "Machine", "Sessions", "p50, median", "Failed", "Inconclusive", "Warned", "Passed", "Medians, first run", "In both runs, up to");
         var isRight = true;
         foreach (var condition in Condition.All)
         {
@@ -39,7 +39,8 @@ internal static class Report
                 condition.Workload, condition.Pace == "slower" ? "+30 %" : condition.Pace, condition.Machine, Text(sessions.Count, "0"),
                 Text(Quantile.Of([.. sessions.Select(session => session.Runs[0].Measured.Latency.P50 / 1e6)], 0.5), "0.00 ms"), failed.ToString(), Count(PerfOutcome.Inconclusive).Share,
                 Count(PerfOutcome.Warning).Share, Count(PerfOutcome.Pass, PerfOutcome.Info, PerfOutcome.Improved).Share,
-                $"{Text(ratios[0], "0.00")} to {Text(ratios[^1], "0.00")}, median {Text(ratios[ratios.Count / 2], "0.00")}");
+                $"{Text(ratios[0], "0.00")} to {Text(ratios[^1], "0.00")}, median {Text(ratios[ratios.Count / 2], "0.00")}",
+                verdicts.Max(verdict => verdict.InBoth) is { } most ? Text(most, "0.00") : "-");
 
             Rate Count(params PerfOutcome[] outcomes) => new(verdicts.Count(verdict => outcomes.Contains(verdict.Verdict.Outcome)), verdicts.Count);
         }
@@ -49,11 +50,13 @@ internal static class Report
     }
 
     /// <summary>What the test says: after one run where that is fine, after both where it isn't.</summary>
-    private static (Verdict Verdict, double First) Judge(LoadReading[] runs, BaselineEntry baseline)
+    /// <returns>The verdict, the first run's median as a multiple of the baseline's, and the lower of both runs'; that is null where one said nothing of the system.</returns>
+    private static (Verdict Verdict, double First, double? InBoth) Judge(LoadReading[] runs, BaselineEntry baseline)
     {
         var first = LoadRules.Judge([runs[0]], Session.Plan, baseline, MachineFingerprint.Current, null);
         var verdict = LoadRules.NeedsConfirmation(runs[0], Session.Plan, first) ? LoadRules.Judge(runs, Session.Plan, baseline, MachineFingerprint.Current, null) : first;
-        return (verdict, runs[0].Measured.Latency.P50 / baseline.Machines[MachineFingerprint.Current.Key].P50);
+        var ratios = runs.Select(run => run.Measured.Latency.P50 / baseline.Machines[MachineFingerprint.Current.Key].P50).ToArray();
+        return (verdict, ratios[0], runs.All(run => LoadRules.IsFit(run.Measured, Session.Plan)) ? ratios.Min() : null);
     }
 
     /// <summary>What the run would have left to accept; null where it was none to measure by.</summary>

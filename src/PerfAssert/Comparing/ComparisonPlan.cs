@@ -26,6 +26,6 @@ internal sealed record ComparisonPlan
     /// <summary>Blocks that a clear result needs: with one fewer, bounds of <see cref="RatioEstimate.MissRate"/> don't exist.</summary>
     public int FewestBlocks { get; init; } = 11;
 
-    /// <summary>Whether both are called in turn from the first call on, before either warms up. Off for the study that says what it is worth.</summary>
+    /// <summary>Whether both are called in turn from the first call on, before either warms up. Off between two builds, where a study found it worth nothing.</summary>
     public bool TakesTurnsFirst { get; init; } = true;
 }

@@ -65,8 +65,7 @@ internal static class LoadBaselineRules
             : null;
         if (why is not null)
             return new Verdict(PerfOutcome.Inconclusive, $"the median looked {Percent(ratio)} slower, but {why}") { TimeRatio = ratio, Threshold = FailFrom };
-        var (outcome, severity) = VerdictRules.Grade(ratio);
-        return new Verdict(outcome, $"the median is {Percent(ratio)} slower than the baseline") { Severity = severity, TimeRatio = ratio, Threshold = FailFrom };
+        return new Verdict(PerfOutcome.Failed, $"the median is {Percent(ratio)} slower than the baseline") { Severity = PerfSeverity.Critical, TimeRatio = ratio, Threshold = FailFrom };
     }
 
     private static Verdict Graded(double median, double tail, bool machineGotFaster)
